@@ -1,6 +1,5 @@
 import { type IncomingMessage, request as httpRequest, type RequestOptions } from 'node:http';
 import { request as httpsRequest } from 'node:https';
-import { addAbortSignal } from 'node:stream';
 import { OutboundRequestFailed } from './guarded-fetch.errors.js';
 import { guardedLookup, type Resolve } from './guarded-lookup.js';
 import type { AllowPrivate } from './public-address.js';
@@ -41,7 +40,7 @@ export async function guardedPost(url: string, options: GuardedPostOptions): Pro
   const deadline = AbortSignal.timeout(options.timeoutMs);
   try {
     const response = await send(target, options, deadline);
-    const body = await readText(addAbortSignal(deadline, response), options.maxResponseBytes);
+    const body = await readText(response, options.maxResponseBytes);
     const durationMs = Math.round(performance.now() - startedAt);
     return { status: response.statusCode ?? 0, headers: pickHeaders(response), body, durationMs };
   } catch (error) {
