@@ -1,4 +1,3 @@
-import { UNDECODABLE } from './encoding.js';
 import { CsvRecord } from './record-parser.js';
 
 /** Characters of one value: more than any comment has, and few enough to store. */
@@ -16,34 +15,40 @@ export interface CsvFault {
 /** A NUL character, or a lone surrogate, which is what undecodable bytes turn into. */
 const UNREADABLE = /[\0\p{Surrogate}]/u;
 
-/** Why a text cannot be kept: `null` when it can. */
+/** What in a text cannot be read; null when all can. */
 export function unreadable(text: string): string | null {
   const found = UNREADABLE.exec(text)?.[0];
   if (found === undefined) return null;
   return found === '\0' ? 'a NUL character' : 'bytes that are no text in the encoding of the file';
 }
 
-/** The record as a row under these headers: as many values as headers, each of bounded length and readable. */
+/** The record as a row under these headers: as many values as headers, each readable and of bounded length. */
 export function rowOf(record: CsvRecord, headers: readonly string[]): CsvRow {
   const { line } = record;
-  const faulty = (column: number, reason: string): CsvRow => ({
-    line,
-    fault: { column: headers[column] || `column ${column + 1}`, reason },
-  });
+  if ('fault' in record) return { line, fault: named(record.fault, headers) };
+  const fault = faultIn(record.values, headers.length);
+  if (fault) return { line, fault: named(fault, headers) };
+  return { line, values: record.values.slice(0, headers.length) };
+}
 
-  if ('fault' in record) return faulty(record.fault.column, record.fault.reason);
-  const { values } = record;
-  const counts = `${values.length} values for ${headers.length} columns`;
-  if (values.length < headers.length)
-    return faulty(values.length, `the row ends before this column: ${counts}`);
-  // Spreadsheets leave empty values behind a row; they say nothing and shift nothing.
-  const surplus = values.findIndex((value, column) => column >= width && value.trim() !== '');
-  if (surplus !== -1) return faulty(surplus, `the row goes on after the last of its ${width} columns`);
-  values.length = width;
+function named({ column, reason }: { column: number; reason: string }, headers: readonly string[]): CsvFault {
+  return { column: headers[column] || `column ${column + 1}`, reason };
+}
 
-  const long = values.findIndex((value) => value.length > MAX_VALUE_CHARS);
-  if (long !== -1) return faulty(long, `longer than ${MAX_VALUE_CHARS} characters`);
-  const broken = values.findIndex((value) => UNREADABLE.test(value));
-  if (broken !== -1) return faulty(broken, unreadable(values[broken] ?? UNDECODABLE) ?? '');
-  return { line, values };
+function faultIn(values: string[], width: number): { column: number; reason: string } | null {
+  if (values.length < width)
+    return {
+      column: values.length,
+      reason: `the row ends before this column, after ${values.length} of ${width}`,
+    };
+  for (const [column, value] of values.entries()) {
+    // Spreadsheets leave empty values behind a row; they say nothing and shift nothing.
+    if (column >= width && value.trim() !== '')
+      return { column, reason: `the row goes on after the last of its ${width} columns` };
+    if (value.length > MAX_VALUE_CHARS)
+      return { column, reason: `longer than ${MAX_VALUE_CHARS} characters` };
+    const reason = unreadable(value);
+    if (reason !== null) return { column, reason };
+  }
+  return null;
 }
