@@ -1,0 +1,49 @@
+import { FIELD_NAMES, kindOf, valuesOf, type Facts } from './facts.js';
+
+const facts: Facts = {
+  score: 3,
+  category: 'detractor',
+  survey: 'relationship',
+  channel: 'email',
+  language: null,
+  verbatim: ' ',
+  answers: { topics: ['price', 'service'], recommend: 3 },
+  contact: { capacity: 'champion', emailDomain: 'acme.example', properties: { 'plan.name': 'gold' } },
+  account: null,
+  properties: { nested: { deep: 1 }, off: false, zero: 0 },
+};
+
+describe('the facts a rule can ask about', () => {
+  it('have the values they were given', () => {
+    expect(valuesOf(facts, 'score')).toEqual([3]);
+    expect(valuesOf(facts, 'contact.email_domain')).toEqual(['acme.example']);
+    expect(valuesOf(facts, 'contact.properties.plan.name')).toEqual(['gold']);
+    expect(valuesOf(facts, 'answers.topics')).toEqual(['price', 'service']);
+    expect(valuesOf(facts, 'properties.off')).toEqual([false]);
+    expect(valuesOf(facts, 'properties.zero')).toEqual([0]);
+  });
+
+  it.each([
+    'language',
+    'verbatim',
+    'account.name',
+    'account.properties.tier',
+    'properties.nested',
+    'answers.mood',
+  ])('have no value when they are missing, blank or not comparable: %s', (field) =>
+    expect(valuesOf(facts, field)).toEqual([]),
+  );
+
+  it('are never read from a prototype', () => {
+    expect(valuesOf(facts, 'properties.constructor')).toEqual([]);
+    expect(valuesOf(facts, 'properties.__proto__')).toEqual([]);
+  });
+
+  it('have a kind when they exist', () => {
+    expect(kindOf('score')).toBe('score');
+    expect(kindOf('account.properties.tier')).toBe('open');
+    expect(kindOf('account.properties.')).toBeNull();
+    expect(kindOf('weather')).toBeNull();
+    expect(FIELD_NAMES).toContain('answers.<name>');
+  });
+});

@@ -1,0 +1,95 @@
+import type { Category } from '../surveys/score.js';
+
+/** What a rule can ask about one response, its contact and its account. */
+export interface Facts {
+  readonly score: number | null;
+  readonly category: Category | null;
+  /** Key of the survey. */
+  readonly survey: string | null;
+  readonly channel: string | null;
+  readonly language: string | null;
+  /** All free text of the response, joined. */
+  readonly verbatim: string | null;
+  /** By question key. */
+  readonly answers: Properties;
+  readonly contact: { capacity: string | null; emailDomain: string | null; properties: Properties } | null;
+  readonly account: { name: string | null; externalId: string | null; properties: Properties } | null;
+  /** Of the response itself. */
+  readonly properties: Properties;
+}
+
+export type Properties = Readonly<Record<string, unknown>>;
+
+/** What can be compared; anything else in a property is unknown to rules. */
+export type Scalar = string | number | boolean;
+
+/**
+ * What a field can be asked: a `score` compares as a number; a `category` is one of three; a `name` is a short text
+ * that is or is not; a `text` is searched for keywords; a `title` is both; an `open` field holds whatever came.
+ */
+export type FieldKind = 'score' | 'category' | 'name' | 'text' | 'title' | 'open';
+
+interface Field {
+  kind: FieldKind;
+  read: (facts: Facts) => unknown;
+}
+
+const FIELDS = new Map<string, Field>([
+  ['score', { kind: 'score', read: ({ score }) => score }],
+  ['category', { kind: 'category', read: ({ category }) => category }],
+  ['survey', { kind: 'name', read: ({ survey }) => survey }],
+  ['channel', { kind: 'name', read: ({ channel }) => channel }],
+  ['language', { kind: 'name', read: ({ language }) => language }],
+  ['verbatim', { kind: 'text', read: ({ verbatim }) => verbatim }],
+  ['contact.capacity', { kind: 'name', read: ({ contact }) => contact?.capacity }],
+  ['contact.email_domain', { kind: 'name', read: ({ contact }) => contact?.emailDomain }],
+  ['account.name', { kind: 'title', read: ({ account }) => account?.name }],
+  ['account.external_id', { kind: 'name', read: ({ account }) => account?.externalId }],
+]);
+
+/** Fields whose last part the tenant names; that part may hold dots itself. */
+const OPEN_FIELDS: [prefix: string, read: (facts: Facts) => Properties | undefined][] = [
+  ['answers.', ({ answers }) => answers],
+  ['contact.properties.', ({ contact }) => contact?.properties],
+  ['account.properties.', ({ account }) => account?.properties],
+  ['properties.', ({ properties }) => properties],
+];
+
+/** Every field a rule can name, for messages and documentation. */
+export const FIELD_NAMES: readonly string[] = [
+  ...FIELDS.keys(),
+  ...OPEN_FIELDS.map(([prefix]) => `${prefix}<name>`),
+];
+
+/** Null when there is no such field. */
+export function kindOf(field: string): FieldKind | null {
+  return fieldNamed(field)?.kind ?? null;
+}
+
+/**
+ * The known values of a field: none when it is missing, blank or not comparable, several when the answer is a list.
+ * An unknown field has none.
+ */
+export function valuesOf(facts: Facts, field: string): Scalar[] {
+  const found = fieldNamed(field)?.read(facts);
+  return (Array.isArray(found) ? found : [found]).filter(isKnown);
+}
+
+function fieldNamed(name: string): Field | null {
+  const fixed = FIELDS.get(name);
+  if (fixed) return fixed;
+  const open = OPEN_FIELDS.find(([prefix]) => name.startsWith(prefix) && name.length > prefix.length);
+  if (!open) return null;
+  const [prefix, read] = open;
+  return { kind: 'open', read: (facts) => ownMember(read(facts), name.slice(prefix.length)) };
+}
+
+/** Own members only, so that a property called `constructor` is missing unless someone set it. */
+function ownMember(properties: Properties | undefined, name: string): unknown {
+  return properties && Object.hasOwn(properties, name) ? properties[name] : undefined;
+}
+
+function isKnown(value: unknown): value is Scalar {
+  if (typeof value === 'string') return value.trim() !== '';
+  return typeof value === 'boolean' || Number.isFinite(value);
+}
