@@ -110,6 +110,7 @@ describe('a file that is no CSV', () => {
     ['"open,comment\n9,fine\n', 'never closed, in the header row'],
     ['PK\x03\x04\0\0,x\n', 'its header row has a NUL character'],
     [','.repeat(1_000), 'more than 1000 columns'],
+    ['x'.repeat(1_001), 'a name longer than 1000 characters'],
   ])('%j is refused with its reason', async (text, reason) => {
     await expect(read(text)).rejects.toThrow(UnreadableCsv);
     await expect(read(text)).rejects.toThrow(reason);

@@ -7,6 +7,8 @@ import { CsvRecord, RecordParser } from './record-parser.js';
 /** Rows handed over at a time. */
 export const BATCH_ROWS = 1_000;
 export const MAX_COLUMNS = 1_000;
+/** Survey tools make headers of whole questions, but not of more. */
+export const MAX_HEADER_CHARS = 1_000;
 /** Bytes read at once; the first of them are the sample that tells the dialect. */
 const PIECE_BYTES = 65_536;
 /** A batch of very long rows is handed over early: 64 pieces are 4 MiB. */
@@ -106,6 +108,8 @@ function headersOf(record: CsvRecord): string[] {
   if ('fault' in record) throw new UnreadableCsv(`${record.fault.reason}, in the header row`);
   const headers = record.values.map((value) => value.trim());
   if (headers.length > MAX_COLUMNS) throw new UnreadableCsv(`it has more than ${MAX_COLUMNS} columns`);
+  if (headers.some((header) => header.length > MAX_HEADER_CHARS))
+    throw new UnreadableCsv(`its header row has a name longer than ${MAX_HEADER_CHARS} characters`);
   const damage = headers.map(unreadable).find((reason) => reason !== null);
   // The usual cause is a workbook where its CSV export was meant.
   if (damage) throw new UnreadableCsv(`its header row has ${damage}; is it a text file?`);

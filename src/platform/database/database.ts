@@ -1,0 +1,110 @@
+import { Injectable } from '@nestjs/common';
+import type { PoolClient } from 'pg';
+import { DataSource, EntityTarget, type QueryRunner } from 'typeorm';
+import { type Actor, SYSTEM } from '../actor.js';
+import { isId } from '../ids.js';
+import { TenantRepository } from './tenant-repository.js';
+import type { TenantRow } from './tenant-row.js';
+import { ambient, currentTransaction } from './tenant-transaction.js';
+
+interface TransactionOptions {
+  readOnly?: boolean;
+  /** Who acts; kept with the events recorded meanwhile. Heed itself when left out. */
+  actor?: Actor;
+}
+
+/**
+ * The only door to the database. Work on business tables happens inside `inTenant`; the few tables
+ * without a tenant (the outbox and its like) are reached through `withoutTenant`, where row-level
+ * security shows no business row at all. Neither can be opened inside the other or inside itself: a
+ * transaction that took a second connection could starve the pool it waits on.
+ */
+@Injectable()
+export class Database {
+  constructor(private readonly source: DataSource) {}
+
+  async inTenant<T>(tenantId: string, work: () => Promise<T>, options: TransactionOptions = {}): Promise<T> {
+    if (!isId(tenantId)) throw new Error('A tenant id must be a canonical UUID.');
+    // One round trip; the id is checked above because `set` takes no parameters.
+    const begin = `begin${options.readOnly ? ' read only' : ''}; set local app.tenant_id = '${tenantId}'`;
+    return this.transaction(begin, async (manager, client) => {
+      const transaction = {
+        tenantId,
+        actor: options.actor ?? SYSTEM,
+        manager,
+        client,
+        beforeCommit: new Map<unknown, () => Promise<void>>(),
+      };
+      return ambient.run(transaction, async () => {
+        const result = await work();
+        for (const step of transaction.beforeCommit.values()) await step();
+        return result;
+      });
+    });
+  }
+
+  /** A transaction that sees only the tables without a tenant. For the relay, the clocks and the directory. */
+  withoutTenant<T>(work: (client: PoolClient) => Promise<T>): Promise<T> {
+    return this.transaction('begin', (_manager, client) => work(client));
+  }
+
+  repository<E extends TenantRow>(entity: EntityTarget<E>): TenantRepository<E> {
+    const { manager, tenantId } = currentTransaction();
+    return new TenantRepository(entity, manager, tenantId);
+  }
+
+  /** Runs SQL in the open tenant transaction. `$1` is always the tenant; `parameters` begin at `$2`. */
+  async query<Row = Record<string, unknown>>(sql: string, parameters: unknown[] = []): Promise<Row[]> {
+    if (!sql.includes('$1')) throw new Error('A query must name the tenant: $1 is missing.');
+    const { client, tenantId } = currentTransaction();
+    return (await client.query(sql, [tenantId, ...parameters])).rows as Row[];
+  }
+
+  /** Adds a step to run just before the commit; a second step with the same key replaces the first. */
+  beforeCommit(key: unknown, step: () => Promise<void>): void {
+    currentTransaction().beforeCommit.set(key, step);
+  }
+
+  /** Whether the database answers. */
+  async ping(): Promise<void> {
+    await this.source.query('select 1');
+  }
+
+  private async transaction<T>(
+    begin: string,
+    work: (manager: DataSource['manager'], client: PoolClient) => Promise<T>,
+  ): Promise<T> {
+    if (ambient.getStore())
+      throw new Error('A transaction is already open; open the next one after it ends.');
+    const runner = this.source.createQueryRunner();
+    try {
+      const client = (await runner.connect()) as PoolClient;
+      await client.query(begin);
+      markTransaction(runner, true); // keeps TypeORM from opening one of its own
+      try {
+        const result = await work(runner.manager, client);
+        await commit(client);
+        return result;
+      } catch (error) {
+        // A rollback that fails means a broken connection, which the pool throws away by itself.
+        await client.query('rollback').catch(() => undefined);
+        throw error;
+      }
+    } finally {
+      markTransaction(runner, false);
+      await runner.release();
+    }
+  }
+}
+
+async function commit(client: PoolClient): Promise<void> {
+  const { command } = await client.query('commit');
+  // PostgreSQL answers the commit of a failed transaction with a silent rollback.
+  if (command !== 'COMMIT')
+    throw new Error('The transaction was rolled back because one of its queries failed.');
+}
+
+/** TypeORM declares the flag read-only but has no other way to be told of a transaction it did not begin. */
+function markTransaction(runner: QueryRunner, active: boolean): void {
+  (runner as { isTransactionActive: boolean }).isTransactionActive = active;
+}

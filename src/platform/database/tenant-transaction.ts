@@ -1,0 +1,28 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import type { PoolClient } from 'pg';
+import type { EntityManager } from 'typeorm';
+import type { Actor } from '../actor.js';
+
+/** What is open while `database.inTenant` runs its work. */
+export interface TenantTransaction {
+  tenantId: string;
+  actor: Actor;
+  manager: EntityManager;
+  client: PoolClient;
+  /** Runs once, just before the commit, in the order added. */
+  beforeCommit: Map<unknown, () => Promise<void>>;
+}
+
+export const ambient = new AsyncLocalStorage<TenantTransaction>();
+
+export class NoTenantTransaction extends Error {
+  constructor() {
+    super('No tenant transaction is open: wrap the work in database.inTenant(tenantId, work).');
+  }
+}
+
+export function currentTransaction(): TenantTransaction {
+  const transaction = ambient.getStore();
+  if (!transaction) throw new NoTenantTransaction();
+  return transaction;
+}

@@ -1,0 +1,111 @@
+import { Injectable, Logger } from '@nestjs/common';
+import { Database } from '../database/database.js';
+import { Metrics } from '../metrics.js';
+import type { Recorded } from './event.js';
+import { Events } from './events.js';
+import { Handlers, type RegisteredHandler } from './handlers.js';
+import { CallAgain } from './on.js';
+import { Outbox } from './outbox.js';
+
+/** What a job carries: one handler to be told of some events of one tenant. Ids only. */
+export interface Delivery {
+  tenantId: string;
+  handler: string;
+  outboxIds: string[];
+}
+
+/** Share of a retry's delay added at random, so that what failed together does not come back together. */
+const JITTER = 0.3;
+
+/**
+ * Tells handlers of events. A handler's work and the deletion of its outbox rows are one transaction:
+ * a job that comes twice finds no row and does nothing.
+ */
+@Injectable()
+export class Dispatcher {
+  private readonly logger = new Logger(Dispatcher.name);
+
+  constructor(
+    private readonly database: Database,
+    private readonly events: Events,
+    private readonly handlers: Handlers,
+    private readonly outbox: Outbox,
+    private readonly metrics: Metrics,
+  ) {}
+
+  async deliver(delivery: Delivery): Promise<void> {
+    const handler = this.handlers.named(delivery.handler);
+    if (handler?.outside) {
+      for (const id of delivery.outboxIds) await this.attempt(handler, { ...delivery, outboxIds: [id] });
+    } else if (handler) {
+      await this.attempt(handler, delivery);
+    } else {
+      for (const id of delivery.outboxIds) await this.outbox.fail(id, `No handler ${delivery.handler}`, null);
+    }
+  }
+
+  private async attempt(handler: RegisteredHandler, delivery: Delivery): Promise<void> {
+    try {
+      await (handler.outside ? this.runOutside(handler, delivery) : this.runInside(handler, delivery));
+      this.metrics.countDelivery(handler.name, 'told', delivery.outboxIds.length);
+    } catch (error) {
+      if (delivery.outboxIds.length === 1) return this.setback(handler, delivery, error as Error);
+      // One bad event must not hold up the rest of its batch.
+      for (const id of delivery.outboxIds) await this.attempt(handler, { ...delivery, outboxIds: [id] });
+    }
+  }
+
+  private runInside(handler: RegisteredHandler, { tenantId, outboxIds }: Delivery): Promise<void> {
+    return this.database.inTenant(tenantId, async () => {
+      const rows = await this.database.query<{ eventId: string }>(
+        `delete from outbox where tenant_id = $1 and id = any($2::bigint[]) and handler = $3 and state <> 'dead'
+         returning event_id as "eventId"`,
+        [outboxIds, handler.name],
+      );
+      if (rows.length === 0) return;
+      await handler.run((await this.events.byIds(rows.map((row) => row.eventId))) as Recorded<never>[]);
+    });
+  }
+
+  private async runOutside(handler: RegisteredHandler, { tenantId, outboxIds }: Delivery): Promise<void> {
+    const events = await this.database.inTenant(tenantId, async () => {
+      const rows = await this.database.query<{ eventId: string }>(
+        `select event_id as "eventId" from outbox
+          where tenant_id = $1 and id = any($2::bigint[]) and handler = $3 and state <> 'dead' and available_at <= now()`,
+        [outboxIds, handler.name],
+      );
+      return this.events.byIds(rows.map((row) => row.eventId));
+    });
+    if (events.length === 0) return;
+    await handler.run(events as Recorded<never>[]);
+    await this.database.inTenant(tenantId, () =>
+      this.database.query('delete from outbox where tenant_id = $1 and id = any($2::bigint[])', [outboxIds]),
+    );
+  }
+
+  private async setback(
+    handler: RegisteredHandler,
+    { tenantId, outboxIds }: Delivery,
+    error: Error,
+  ): Promise<void> {
+    const [id] = outboxIds as [string];
+    if (error instanceof CallAgain) return this.outbox.postpone(id, error.at);
+    const attempts = await this.outbox.attempts(id);
+    const delayMs = handler.retryDelaysMs[attempts];
+    this.metrics.countDelivery(handler.name, delayMs === undefined ? 'dead' : 'failed', 1);
+    const message = {
+      message: `${handler.name} failed`,
+      tenantId,
+      outboxId: id,
+      attempt: attempts + 1,
+      err: error,
+    };
+    if (delayMs === undefined) this.logger.error({ ...message, message: `${message.message} and gave up` });
+    else this.logger.warn(message);
+    await this.outbox.fail(
+      id,
+      error.message,
+      delayMs === undefined ? null : delayMs * (1 + JITTER * Math.random()),
+    );
+  }
+}

@@ -1,0 +1,97 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '../actor.js';
+import { Clock } from '../clock.js';
+import { Database } from '../database/database.js';
+import { currentTransaction } from '../database/tenant-transaction.js';
+import { newId } from '../ids.js';
+import { declarationOf, type FactClass, type Recorded } from './event.js';
+import { Handlers } from './handlers.js';
+
+interface Pending {
+  fact: object;
+  id: string;
+  occurredAt: Date;
+  actor: Actor;
+}
+
+const INSERT_EVENTS = `
+  insert into event (tenant_id, id, type, subject_id, actor_type, actor_id, data, occurred_at)
+  select $1, e.* from unnest($2::uuid[], $3::text[], $4::uuid[], $5::text[], $6::uuid[], $7::jsonb[], $8::timestamptz[]) e`;
+
+const INSERT_OUTBOX = `
+  insert into outbox (tenant_id, event_id, handler, outside)
+  select $1, o.* from unnest($9::uuid[], $10::text[], $11::boolean[]) o`;
+
+const INSERT_BOTH = `with recorded as (${INSERT_EVENTS}) ${INSERT_OUTBOX}`;
+
+/** Records facts, and reads them back. What is recorded stands or falls with the transaction around it. */
+@Injectable()
+export class Events {
+  constructor(
+    private readonly database: Database,
+    private readonly handlers: Handlers,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Notes a fact and, for each handler that wants it, that it is still to be told. Written at the commit. */
+  record(fact: object): void {
+    const transaction = currentTransaction();
+    const pending = pendingOf(transaction);
+    if (pending.length === 0) this.database.beforeCommit(this, () => this.write(pending));
+    pending.push({ fact, id: newId(), occurredAt: this.clock.now(), actor: transaction.actor });
+  }
+
+  /** What happened to the given subjects (a response, its loop, its tasks), oldest first. */
+  about(subjectIds: string[]): Promise<Recorded[]> {
+    return this.database.query<Recorded>(
+      `${SELECT_EVENTS} where tenant_id = $1 and subject_id = any($2::uuid[]) order by id`,
+      [subjectIds],
+    );
+  }
+
+  byIds(ids: string[]): Promise<Recorded[]> {
+    return this.database.query<Recorded>(
+      `${SELECT_EVENTS} where tenant_id = $1 and id = any($2::uuid[]) order by id`,
+      [ids],
+    );
+  }
+
+  private async write(pending: Pending[]): Promise<void> {
+    const written = pending.splice(0);
+    const outbox = written.flatMap(({ fact, id }) =>
+      this.handlers.wanting(fact.constructor as FactClass).map((handler) => ({ id, handler })),
+    );
+    await this.database.query(INSERT_BOTH, [
+      written.map(({ id }) => id),
+      written.map(({ fact }) => declarationOf(fact.constructor as FactClass).type),
+      written.map(({ fact }) => subjectOf(fact)),
+      written.map(({ actor }) => actor.type),
+      written.map(({ actor }) => actor.id),
+      written.map(({ fact }) => JSON.stringify(fact)),
+      written.map(({ occurredAt }) => occurredAt),
+      outbox.map(({ id }) => id),
+      outbox.map(({ handler }) => handler.name),
+      outbox.map(({ handler }) => handler.outside),
+    ]);
+  }
+}
+
+const SELECT_EVENTS = `
+  select id, type, subject_id as "subjectId", actor_type as "actorType", actor_id as "actorId",
+         occurred_at as "occurredAt", data
+    from event`;
+
+const pendingByTransaction = new WeakMap<object, Pending[]>();
+
+function pendingOf(transaction: object): Pending[] {
+  const pending = pendingByTransaction.get(transaction) ?? [];
+  pendingByTransaction.set(transaction, pending);
+  return pending;
+}
+
+function subjectOf(fact: object): string {
+  const subject = Object.entries(fact).find(([field]) => field.endsWith('Id'))?.[1] as string | undefined;
+  if (!subject)
+    throw new Error(`${fact.constructor.name} needs a field ending in "Id" to say what it is about.`);
+  return subject;
+}

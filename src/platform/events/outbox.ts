@@ -1,0 +1,114 @@
+import { Injectable } from '@nestjs/common';
+import type { PoolClient } from 'pg';
+import { Database } from '../database/database.js';
+
+/** One handler still to be told of one event. */
+export interface OutboxRow {
+  id: string;
+  tenantId: string;
+  handler: string;
+  outside: boolean;
+}
+
+export interface DeadLetter {
+  id: string;
+  tenantId: string;
+  eventId: string;
+  handler: string;
+  attempts: number;
+  lastError: string | null;
+}
+
+/** Longest error text kept with a row, in characters. */
+const ERROR_LENGTH = 500;
+
+/** What is still to be told to whom, across all tenants: ids only, so it has no tenant of its own. */
+@Injectable()
+export class Outbox {
+  constructor(private readonly database: Database) {}
+
+  /** Takes up to `limit` due rows and marks them enqueued; rows another process is taking are passed over. */
+  claim(limit: number, tenantId: string | null = null): Promise<OutboxRow[]> {
+    return this.rows<OutboxRow>(
+      `with due as (
+         select id from outbox
+          where state = 'pending' and available_at <= now() and ($2::uuid is null or tenant_id = $2)
+          order by available_at, id limit $1 for update skip locked)
+       update outbox o set state = 'enqueued', enqueued_at = now() from due where o.id = due.id
+       returning o.id, o.tenant_id as "tenantId", o.handler, o.outside`,
+      [limit, tenantId],
+    );
+  }
+
+  /** Gives rows back, to be taken again at once: their carrier failed. */
+  async release(ids: string[]): Promise<void> {
+    await this.rows(
+      `update outbox set state = 'pending' where id = any($1::bigint[]) and state = 'enqueued'`,
+      [ids],
+    );
+  }
+
+  /** Gives back every row enqueued longer than so many seconds ago: whoever carried it is gone. */
+  async releaseEnqueuedFor(seconds: number): Promise<number> {
+    const released = await this.rows(
+      `update outbox set state = 'pending'
+        where state = 'enqueued' and enqueued_at <= now() - make_interval(secs => $1) returning id`,
+      [seconds],
+    );
+    return released.length;
+  }
+
+  /** Plans the next attempt after a failure, or lays the row to rest as a dead letter when `at` is null. */
+  async fail(id: string, error: string, delayMs: number | null): Promise<void> {
+    await this.rows(
+      `update outbox set state = case when $3::bigint is null then 'dead' else 'pending' end,
+              attempts = attempts + 1, last_error = $2,
+              available_at = now() + make_interval(secs => coalesce($3::bigint, 0) / 1000.0)
+        where id = $1`,
+      [id, error.slice(0, ERROR_LENGTH), delayMs === null ? null : Math.round(delayMs)],
+    );
+  }
+
+  async postpone(id: string, until: Date): Promise<void> {
+    await this.rows(`update outbox set state = 'pending', available_at = $2 where id = $1`, [id, until]);
+  }
+
+  async attempts(id: string): Promise<number> {
+    const [row] = await this.rows<{ attempts: number }>('select attempts from outbox where id = $1', [id]);
+    return row?.attempts ?? 0;
+  }
+
+  deadLetters(limit: number): Promise<DeadLetter[]> {
+    return this.rows<DeadLetter>(
+      `select id, tenant_id as "tenantId", event_id as "eventId", handler, attempts, last_error as "lastError"
+         from outbox where state = 'dead' order by id limit $1`,
+      [limit],
+    );
+  }
+
+  /** Wakes dead letters: the given ones, or all. Returns how many. */
+  async replay(ids: string[] | 'all'): Promise<number> {
+    const woken = await this.rows(
+      `update outbox set state = 'pending', attempts = 0, available_at = now()
+        where state = 'dead' and ($1::bigint[] is null or id = any($1)) returning id`,
+      [ids === 'all' ? null : ids],
+    );
+    return woken.length;
+  }
+
+  /** How much is waiting and how old the oldest is, by state. */
+  depth(): Promise<{ state: string; rows: number; oldestSeconds: number }[]> {
+    return this.rows(
+      `select state, count(*)::int as rows,
+              coalesce(extract(epoch from now() - min(coalesce(enqueued_at, available_at))), 0)::float as "oldestSeconds"
+         from outbox group by state`,
+      [],
+    );
+  }
+
+  private rows<Row>(sql: string, parameters: unknown[]): Promise<Row[]> {
+    return this.database.withoutTenant(async (client: PoolClient) => {
+      return (await client.query(sql, parameters)).rows as Row[];
+    });
+  }
+}

@@ -1,0 +1,25 @@
+import type { QueueOptions } from 'bull';
+
+/** Handlers that run inside a tenant transaction. */
+export const INSIDE = 'inside';
+/** Handlers that talk to the world: e-mail, webhooks, models. */
+export const OUTSIDE = 'outside';
+
+/** The hash tag keeps all keys of a queue in one slot, which Redis Cluster asks for. */
+export const KEY_PREFIX = '{heed}';
+
+/**
+ * A worker renews its lock on a job while it lives; when it is killed, another takes the job over after
+ * at most lock + check = 5 s, rather than Bull's default of a minute. A job holds ids only and deletes
+ * itself: what is still to be done is known to Postgres.
+ */
+export const QUEUE_OPTIONS: QueueOptions = {
+  prefix: KEY_PREFIX,
+  settings: { lockDuration: 3_000, lockRenewTime: 1_000, stalledInterval: 2_000, maxStalledCount: 100 },
+  defaultJobOptions: {
+    removeOnComplete: true,
+    removeOnFail: true,
+    attempts: 20, // only for failures of Postgres itself: a failing handler is planned anew in the outbox
+    backoff: { type: 'fixed', delay: 500 },
+  },
+};

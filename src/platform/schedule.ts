@@ -1,0 +1,34 @@
+const SECOND_MS = 1_000;
+const HOUR_MS = 3_600_000;
+
+/**
+ * Every clock of the system and how often it strikes. A clock sweeps what is due by then, so a strike
+ * that comes late or twice does no harm and there is never anything to cancel.
+ */
+export const SCHEDULE = {
+  /** Gives lost outbox rows back to the relay. */
+  'outbox.release_lost': { everyMs: 5 * SECOND_MS, perTenant: false },
+  /** Forgets idempotency keys past their time. */
+  'idempotency.forget': { everyMs: HOUR_MS, perTenant: true },
+} as const;
+
+export type ClockName = keyof typeof SCHEDULE;
+
+export const CLOCK_METHODS = Symbol('clock methods');
+
+export interface ClockMethod {
+  clock: ClockName;
+  method: string;
+}
+
+/** Runs a method at each strike of a declared clock; for a `perTenant` clock once in every tenant's transaction. */
+export function OnClock(clock: ClockName) {
+  return (
+    target: object,
+    method: string,
+    _descriptor: TypedPropertyDescriptor<() => Promise<void>>,
+  ): void => {
+    const constructor = target.constructor as { [CLOCK_METHODS]?: ClockMethod[] };
+    (constructor[CLOCK_METHODS] ??= []).push({ clock, method });
+  };
+}

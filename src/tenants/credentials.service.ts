@@ -1,0 +1,99 @@
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../platform/clock.js';
+import { Database } from '../platform/database/database.js';
+import type { Principal } from '../platform/http/principal.js';
+import { isSecretOf, parseToken } from './api-key-token.js';
+import { actionsOf, PERMISSIONS, type Role } from './permissions.js';
+
+/**
+ * How long a checked key is believed without asking the database, in milliseconds. A revocation made
+ * through another API process takes effect within this time; one made here, at once.
+ */
+const BELIEVED_MS = 5_000;
+/** Keys remembered at a time. */
+const REMEMBERED_KEYS = 10_000;
+
+interface Believed {
+  principal: Principal;
+  until: number;
+}
+
+interface KeyRow {
+  secretHash: Buffer;
+  scopes: string[];
+  memberId: string | null;
+  role: Role | null;
+  departmentIds: string[];
+}
+
+/** Tells who a bearer token speaks for. */
+@Injectable()
+export class CredentialsService {
+  private readonly believed = new Map<string, Believed>();
+
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+  ) {}
+
+  /** The principal of a token; null when it is malformed, unknown, expired, revoked or its member left. */
+  async principalOf(token: string): Promise<Principal | null> {
+    const known = this.believed.get(token);
+    const now = this.clock.now().getTime();
+    if (known && known.until > now) return known.principal;
+    this.believed.delete(token);
+    const parsed = parseToken(token);
+    if (!parsed) return null;
+    const { tenantId, keyId, secret } = parsed;
+    const row = await this.database.inTenant(tenantId, () => this.findKey(keyId));
+    if (!row || !isSecretOf(secret, row.secretHash)) return null;
+    const principal = asPrincipal(tenantId, keyId, row);
+    this.remember(token, { principal, until: now + BELIEVED_MS });
+    return principal;
+  }
+
+  /** Stops believing a key in this process, and everything else with it: revocations are rare. */
+  forget(): void {
+    this.believed.clear();
+  }
+
+  private remember(token: string, believed: Believed): void {
+    if (this.believed.size >= REMEMBERED_KEYS) this.believed.clear();
+    this.believed.set(token, believed);
+  }
+
+  private async findKey(keyId: string): Promise<KeyRow | undefined> {
+    const [row] = await this.database.query<KeyRow>(FIND_KEY, [keyId]);
+    if (row) await this.database.query(TOUCH_KEY, [keyId]);
+    return row;
+  }
+}
+
+const FIND_KEY = `
+  select k.secret_hash as "secretHash", k.scopes, k.member_id as "memberId", m.role,
+         array(select d.department_id from department_member d
+                where d.tenant_id = k.tenant_id and d.member_id = k.member_id) as "departmentIds"
+    from api_key k left join member m on m.tenant_id = k.tenant_id and m.id = k.member_id
+   where k.tenant_id = $1 and k.id = $2 and k.revoked_at is null
+     and (k.expires_at is null or k.expires_at > now()) and m.deactivated_at is null`;
+
+const TOUCH_KEY = `
+  update api_key set last_used_at = now()
+   where tenant_id = $1 and id = $2 and (last_used_at is null or last_used_at < now() - interval '1 minute')`;
+
+function asPrincipal(
+  tenantId: string,
+  keyId: string,
+  { scopes, memberId, role, departmentIds }: KeyRow,
+): Principal {
+  const scoped = actionsOf(scopes);
+  const allowed = new Set<string>(
+    role ? scoped.filter((action) => PERMISSIONS[role].includes(action)) : scoped,
+  );
+  return {
+    tenantId,
+    actor: memberId ? { type: 'member', id: memberId } : { type: 'api_key', id: keyId },
+    may: (action) => allowed.has(action),
+    member: memberId && role ? { id: memberId, role, departmentIds } : null,
+  };
+}

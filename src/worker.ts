@@ -1,0 +1,24 @@
+import 'reflect-metadata';
+import { NestFactory } from '@nestjs/core';
+import { AppModule } from './app.module.js';
+import { serveHealth } from './platform/health-server.js';
+import { NestLog } from './platform/log.js';
+import { runProcess } from './platform/process.js';
+import { stopGracefully } from './platform/shutdown.js';
+
+/** The worker process: relay, Bull processors, clocks. */
+await runProcess('worker', async (config, log) => {
+  const app = await NestFactory.createApplicationContext(AppModule.worker(config), {
+    logger: new NestLog(log),
+  });
+  const health = await serveHealth(app, config);
+  stopGracefully(
+    async () => {
+      health?.close();
+      await app.close();
+    },
+    config.shutdownGraceMs,
+    log,
+  );
+  log.info('The worker works');
+});
