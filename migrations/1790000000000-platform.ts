@@ -59,7 +59,7 @@ export class Platform1790000000000 implements MigrationInterface {
           'key text not null',
           'request_hash bytea not null',
           'status integer not null',
-          'body jsonb',
+          'body text not null',
           'created_at timestamptz not null default now()',
         ],
       }),

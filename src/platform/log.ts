@@ -2,6 +2,15 @@ import type { LoggerService } from '@nestjs/common';
 import { pino, type Logger as Pino } from 'pino';
 import { ambient } from './database/tenant-transaction.js';
 
+/** Nest's own account of its start; of interest only when it goes wrong. */
+const START_UP_CONTEXTS = [
+  'InstanceLoader',
+  'RouterExplorer',
+  'RoutesResolver',
+  'NestFactory',
+  'NestApplication',
+];
+
 type Level = 'trace' | 'debug' | 'info' | 'warn' | 'error' | 'fatal';
 
 /** The process's JSON log. A line written inside a tenant transaction names its tenant. */
@@ -36,11 +45,15 @@ export class NestLog implements LoggerService {
   private at(level: Level) {
     return (message: unknown, ...rest: unknown[]): void => {
       const context = rest.pop();
+      const quiet = level === 'info' && START_UP_CONTEXTS.includes(String(context));
       if (typeof message === 'object' && message !== null) {
         const { message: text, ...fields } = message as { message?: string };
-        this.pino[level]({ context, ...fields }, text);
+        this.pino[quiet ? 'debug' : level]({ context, ...fields }, text);
       } else {
-        this.pino[level]({ context, ...(rest[0] ? { stack: rest[0] } : {}) }, String(message));
+        this.pino[quiet ? 'debug' : level](
+          { context, ...(rest[0] ? { stack: rest[0] } : {}) },
+          String(message),
+        );
       }
     };
   }

@@ -3,7 +3,7 @@ import { ApiTags } from '@nestjs/swagger';
 import { IdParam } from '../platform/http/id-param.js';
 import { PageQuery } from '../platform/http/page.js';
 import { Caller, type Principal } from '../platform/http/principal.js';
-import { Allow } from '../platform/http/route.js';
+import { Allow, ShownOnce } from '../platform/http/route.js';
 import { ApiKeysService } from './api-keys.service.js';
 import { assertMayGrant } from './grants.js';
 import { actionsOf } from './permissions.js';
@@ -25,6 +25,7 @@ export class ApiKeysController {
   /** Makes a key. The answer holds its token, which is shown this once. */
   @Post()
   @Allow('api_key.manage')
+  @ShownOnce('token')
   async issue(@Body() body: IssueApiKey, @Caller() caller: Principal): Promise<IssuedApiKeyView> {
     assertMayGrant(caller, actionsOf(body.scopes));
     const expiresAt = body.expiresAt === undefined ? null : new Date(body.expiresAt);

@@ -8,6 +8,7 @@ import { assertVersion } from '../platform/http/if-match.js';
 import { type Page, type PageQuery } from '../platform/http/page.js';
 import { pageById } from '../platform/http/page-by-id.js';
 import { newId } from '../platform/ids.js';
+import { CredentialsService } from './credentials.service.js';
 import { Department } from './department.entity.js';
 import { DepartmentMember } from './department-member.entity.js';
 import { Member } from './member.entity.js';
@@ -30,6 +31,7 @@ export class DepartmentsService {
   constructor(
     private readonly database: Database,
     private readonly events: Events,
+    private readonly credentials: CredentialsService,
     private readonly clock: Clock,
   ) {}
 
@@ -112,12 +114,14 @@ export class DepartmentsService {
       [newId(), id, memberId],
     );
     if (joined.length > 0) this.events.record(new DepartmentMemberJoined(id, memberId));
+    this.credentials.forget();
   }
 
   async leave(id: string, memberId: string): Promise<void> {
     const left = await this.database.repository(DepartmentMember).delete({ departmentId: id, memberId });
     if (left === 0) throw NotFound.of('department_member', memberId);
     this.events.record(new DepartmentMemberLeft(id, memberId));
+    this.credentials.forget();
   }
 
   private async clearFallback(): Promise<void> {

@@ -8,6 +8,7 @@ import { assertVersion } from '../platform/http/if-match.js';
 import { type Page, type PageQuery } from '../platform/http/page.js';
 import { pageById } from '../platform/http/page-by-id.js';
 import { newId } from '../platform/ids.js';
+import { CredentialsService } from './credentials.service.js';
 import { Member } from './member.entity.js';
 import type { Role } from './permissions.js';
 import { EmailTaken, LastOwner } from './tenants.errors.js';
@@ -24,6 +25,7 @@ export class MembersService {
   constructor(
     private readonly database: Database,
     private readonly events: Events,
+    private readonly credentials: CredentialsService,
     private readonly clock: Clock,
   ) {}
 
@@ -64,6 +66,7 @@ export class MembersService {
       () => this.database.repository(Member).save(member),
     );
     this.events.record(new MemberChanged(id, member.role));
+    this.credentials.forget();
     return member;
   }
 
@@ -72,6 +75,7 @@ export class MembersService {
     await this.assertOwnerRemains(member);
     member.deactivate(this.clock.now());
     this.events.record(new MemberDeactivated(id));
+    this.credentials.forget();
     return this.database.repository(Member).save(member);
   }
 

@@ -8,7 +8,6 @@ import { newId } from '../ids.js';
 import { RateLimited } from '../errors.js';
 import { Metrics } from '../metrics.js';
 import { readJson } from './json-body.js';
-import { serveOpenApi } from './openapi.js';
 
 /** The API on Fastify, ready to listen. */
 export async function createHttpApp(
@@ -35,7 +34,6 @@ export async function createHttpApp(
   measureRequests(fastify, app);
   await limitRate(fastify, config);
   app.enableShutdownHooks();
-  serveOpenApi(app);
   return app;
 }
 

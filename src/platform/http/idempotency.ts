@@ -12,7 +12,7 @@ const KEY_LENGTH = 255;
 interface Stored {
   same: boolean;
   status: number;
-  body: unknown;
+  body: string;
 }
 
 /**
@@ -23,7 +23,12 @@ interface Stored {
 export class Idempotency {
   constructor(private readonly database: Database) {}
 
-  async once(request: FastifyRequest, reply: FastifyReply, work: () => Promise<unknown>): Promise<unknown> {
+  async once(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    work: () => Promise<unknown>,
+    shownOnce?: string,
+  ): Promise<unknown> {
     const key = idempotencyKey(request);
     if (key === undefined) return work();
     const hash = requestHash(request);
@@ -32,7 +37,12 @@ export class Idempotency {
     const body = await work();
     await this.database.query(
       `insert into idempotency_key (tenant_id, key, request_hash, status, body) values ($1, $2, $3, $4, $5)`,
-      [key, hash, reply.statusCode, JSON.stringify(body ?? null)],
+      [
+        key,
+        hash,
+        reply.statusCode,
+        JSON.stringify(shownOnce ? { ...(body as object), [shownOnce]: null } : (body ?? null)),
+      ],
     );
     return body;
   }
@@ -84,7 +94,7 @@ function replay(stored: Stored, reply: FastifyReply): unknown {
     );
   }
   reply.status(stored.status).header('idempotent-replayed', 'true');
-  return stored.body ?? undefined;
+  return (JSON.parse(stored.body) as unknown) ?? undefined;
 }
 
 function requestHash(request: FastifyRequest): Buffer {
