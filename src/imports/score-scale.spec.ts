@@ -37,7 +37,7 @@ describe('a scale that cannot be meant', () => {
     ['1..5 backwards', 'is no scale'],
     ['5..1', 'runs backwards; write “1..5 reversed”'],
     ['3..3', 'has one step only'],
-    ['0..1000', 'has more than 101 steps'],
+    ['0..1000', 'The scale 0..1000 has 1001 steps and the question has 5'],
     [
       '1..10',
       'The scale 1..10 has 10 steps and the question has 5; import into a question with scores 1..10',

@@ -1,14 +1,10 @@
-/** The least and the greatest score of a question, or of a column of scores; both are scores themselves. */
-export interface ScoreRange {
-  min: number;
-  max: number;
-}
+import type { Scale } from '../surveys/question.js';
 
 /** How the scores of a file become the scores of a question. */
 export interface ScoreScale {
-  stated: ScoreRange;
+  stated: Scale;
   isReversed: boolean;
-  target: ScoreRange;
+  target: Scale;
 }
 
 export class InvalidScale extends Error {
@@ -18,19 +14,16 @@ export class InvalidScale extends Error {
   }
 }
 
-/** Steps of the longest scale anybody is asked to choose on, 0 to 100. */
-export const MAX_SCALE_STEPS = 101;
-
 const GRAMMAR = /^\s*(-?\d{1,4})\s*\.\.\s*(-?\d{1,4})(\s+reversed)?\s*$/;
 /** A whole number, also as spreadsheets and data frames write it: `9`, `9.0`, `9,00`. */
 const WHOLE_NUMBER = /^([+-]?\d{1,4})(?:[.,]0{1,6})?$/;
 
 /**
- * Understands a scale such as `0..10` or `1..5 reversed` (where the least score is the best) for a question whose
- * scores run over `target`. A scale of as many steps is shifted; stretching one to another number of steps would invent
+ * Understands a scale such as `0..10` or `1..5 reversed` (where the least score is the best) for a question that is
+ * answered on `target`. A scale of as many steps is shifted; stretching one to another number of steps would invent
  * answers nobody gave. Throws `InvalidScale` for any other text, saying what would be right.
  */
-export function parseScale(text: string, target: ScoreRange): ScoreScale {
+export function parseScale(text: string, target: Scale): ScoreScale {
   const [, min, max, reversed] = GRAMMAR.exec(text) ?? [];
   if (min === undefined || max === undefined)
     throw new InvalidScale(`“${text}” is no scale; write “1..5”, or “1..5 reversed” when 1 is the best`);
@@ -41,8 +34,6 @@ export function parseScale(text: string, target: ScoreRange): ScoreScale {
     throw new InvalidScale(
       `The scale “${text}” runs backwards; write “${written({ min: stated.max, max: stated.min })} reversed”`,
     );
-  if (stepsOf(stated) > MAX_SCALE_STEPS)
-    throw new InvalidScale(`The scale “${text}” has more than ${MAX_SCALE_STEPS} steps`);
   if (stepsOf(stated) !== stepsOf(target))
     throw new InvalidScale(
       `The scale ${written(stated)} has ${stepsOf(stated)} steps and the question has ${stepsOf(target)}; ` +
@@ -60,10 +51,10 @@ export function readScore(cell: string, { stated, isReversed, target }: ScoreSca
   return isReversed ? target.max - (value - stated.min) : target.min + (value - stated.min);
 }
 
-function stepsOf({ min, max }: ScoreRange): number {
+function stepsOf({ min, max }: Scale): number {
   return max - min + 1;
 }
 
-function written({ min, max }: ScoreRange): string {
+function written({ min, max }: Scale): string {
   return `${min}..${max}`;
 }
