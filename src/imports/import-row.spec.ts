@@ -43,6 +43,7 @@ describe('a row', () => {
     expect(outcomeOf({})).toEqual({
       ok: true,
       unreadScore: null,
+      isDateAmbiguous: false,
       item: {
         respondedAt: new Date('2021-09-30T12:00:00Z'),
         score: 5,
@@ -61,6 +62,7 @@ describe('a row', () => {
     expect(importRow({ line: 7, values }, planOf(headers))).toEqual({
       ok: true,
       unreadScore: null,
+      isDateAmbiguous: false,
       item: { respondedAt: new Date('2021-09-30T12:00:00Z'), score: 4, comment: null, properties: {} },
     });
   });
@@ -82,6 +84,14 @@ describe('a row', () => {
       skipped: true,
       reason: 'there is neither a score nor a comment; “6” is no score on the stated scale',
     });
+  });
+
+  it('says when only the stated order of day and month decided its date', () => {
+    expect(outcomeOf({ Date: '01/02/2022' })).toMatchObject({ ok: true, isDateAmbiguous: true });
+  });
+
+  it('may have soft line breaks', () => {
+    expect(outcomeOf({ Comment: 'one\vtwo' })).toMatchObject({ ok: true, item: { comment: 'one\vtwo' } });
   });
 
   it('is dated at the import when the file has no dates', () => {

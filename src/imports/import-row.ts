@@ -1,7 +1,7 @@
 import { ColumnPlan } from './column-map.js';
 import { DateOrder } from './date-forms.js';
 import { ImportField } from './import-fields.js';
-import { readDate } from './mixed-date.js';
+import { DateReading, readDate } from './mixed-date.js';
 import { readScore, ScoreScale } from './score-scale.js';
 
 /** Everything about an import that its rows are read by. */
@@ -29,8 +29,14 @@ export interface ImportItem {
 }
 
 export type RowOutcome =
-  /** `unreadScore` is what stood in the score's cell when it was no score on the stated scale. */
-  | { ok: true; item: ImportItem; unreadScore: string | null }
+  | {
+      ok: true;
+      item: ImportItem;
+      /** What stood in the score's cell when it was no score on the stated scale. */
+      unreadScore: string | null;
+      /** Only the stated order of day and month decided which day it was. */
+      isDateAmbiguous: boolean;
+    }
   /** `skipped` tells a row that says nothing from one that is wrong; `column` is null when no single one is to blame. */
   | { ok: false; skipped: boolean; line: number; column: string | null; reason: string };
 
@@ -51,11 +57,12 @@ export const MAX_FIELD_CHARS: Record<ImportField, number> = {
   channel: 50,
 };
 
-/** Tab and line ends are text; the other control characters are damage, and NUL cannot be stored at all. */
+/** White space is text, also the vertical tab of soft line breaks; the rest is damage, and NUL cannot be stored at all. */
 // eslint-disable-next-line no-control-regex
-const CONTROL_CHARACTER = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f]/;
+const CONTROL_CHARACTER = /[\0-\x08\x0e-\x1f\x7f]/;
 const EMAIL = /^[^\s@]+@[^\s@.]+(\.[^\s@.]+)+$/;
 
+type Dating = Extract<DateReading, { at: Date }>;
 type Fault = { column: string | null; reason: string };
 
 /**
@@ -96,7 +103,7 @@ export function importRow(row: { line: number; values: readonly string[] }, plan
     ...given({ language: cell('language'), channel: cell('channel') }),
     properties: propertiesIn(cells, plan.columns),
   };
-  return { ok: true, item, unreadScore };
+  return { ok: true, item, unreadScore, isDateAmbiguous: date.isAmbiguous };
 }
 
 function saysNothing(unreadScore: string | null): Fault {
@@ -104,9 +111,9 @@ function saysNothing(unreadScore: string | null): Fault {
   return { column: null, reason: `there is neither a score nor a comment${aside}` };
 }
 
-function respondedAt(cell: string, { columns, dateOrder, now }: ImportPlan): { at: Date } | Fault {
+function respondedAt(cell: string, { columns, dateOrder, now }: ImportPlan): Dating | Fault {
   const column = columns.fields.get('date')?.header;
-  if (column === undefined) return { at: now };
+  if (column === undefined) return { at: now, isAmbiguous: false };
   if (cell === '') return { column, reason: 'there is no date' };
   const reading = readDate(cell, dateOrder, now);
   return 'at' in reading ? reading : { column, ...reading };

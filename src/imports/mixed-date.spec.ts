@@ -25,6 +25,13 @@ describe('day and month', () => {
   });
 });
 
+it('a date is called ambiguous where only the preference decided', () => {
+  const reading = (cell: string) => readDate(cell, 'dmy', now);
+  expect(reading('01/02/2022')).toMatchObject({ isAmbiguous: true });
+  for (const cell of ['02/02/2022', '13/02/2022', '05/11/2022', '2022-02-01'])
+    expect(reading(cell)).toMatchObject({ isAmbiguous: false });
+});
+
 describe('a date', () => {
   it.each([
     ['2021-09-30', '2021-09-30'],

@@ -1,7 +1,8 @@
 import { DateOrder, readingsOf } from './date-forms.js';
 import { splitTimeOfDay } from './time-of-day.js';
 
-export type DateReading = { at: Date } | { reason: string };
+/** `isAmbiguous` when only the preferred order of day and month decided between two possible days. */
+export type DateReading = { at: Date; isAmbiguous: boolean } | { reason: string };
 
 /** No feedback that anyone imports is older; what seems to be is a slip. */
 export const EARLIEST = Date.UTC(1990, 0, 1);
@@ -34,8 +35,9 @@ export function readDate(cell: string, order: DateOrder, now: Date): DateReading
   const instants = midnights.length > 0 ? midnights.map((at) => at + sinceMidnightMs) : serialOf(text);
 
   const latest = now.getTime() + MAX_AHEAD_MS;
-  const possible = instants.find((instant) => instant >= EARLIEST && instant <= latest);
-  if (possible !== undefined) return { at: new Date(possible) };
+  const possible = new Set(instants.filter((instant) => instant >= EARLIEST && instant <= latest));
+  const [preferred] = possible;
+  if (preferred !== undefined) return { at: new Date(preferred), isAmbiguous: possible.size > 1 };
   const [absurd] = instants;
   if (absurd === undefined) return { reason: `${quoted} is no date` };
   return { reason: absurd < EARLIEST ? `${quoted} is before 1990` : `${quoted} is in the future` };
