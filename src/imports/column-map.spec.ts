@@ -148,7 +148,16 @@ describe('whatever is stated', () => {
     );
   });
 
-  it('every column holds exactly one thing', () => {
+  function planOrDoubt(columns: string[], map: Record<string, string>) {
+    try {
+      return planColumns(columns, parseColumnMap(map));
+    } catch (error) {
+      expect(error).toMatchObject({ message: expect.stringContaining('is as likely as') });
+      return null;
+    }
+  }
+
+  it('every column holds exactly one thing, unless two lay claim to one field', () => {
     const file = fc.uniqueArray(fc.oneof(fc.string(), fc.constantFrom('Date', 'Score', 'Name', 'Region')), {
       minLength: 1,
     });
@@ -156,7 +165,8 @@ describe('whatever is stated', () => {
       fc.property(file, field, fc.nat(), (columns, chosen, at) => {
         const column = columns[at % columns.length]!;
         fc.pre(column.trim() !== '' && column === column.trim());
-        const plan = planColumns(columns, parseColumnMap({ [chosen]: column }));
+        const plan = planOrDoubt(columns, { [chosen]: column });
+        if (plan === null) return;
         expect(plan.fields.get(chosen)?.header).toBe(column);
         const indexes = [...plan.fields.values(), ...plan.properties].map(({ index }) => index);
         expect(indexes.sort((a, b) => a - b)).toEqual([...columns.keys()]);

@@ -63,6 +63,7 @@ const CONTROL_CHARACTER = /[\0-\x08\x0e-\x1f\x7f]/;
 const EMAIL = /^[^\s@]+@[^\s@.]+(\.[^\s@.]+)+$/;
 
 type Dating = Extract<DateReading, { at: Date }>;
+type Cells = (field: ImportField) => string;
 type Fault = { column: string | null; reason: string };
 
 /**
@@ -72,38 +73,37 @@ type Fault = { column: string | null; reason: string };
  */
 export function importRow(row: { line: number; values: readonly string[] }, plan: ImportPlan): RowOutcome {
   const cells = row.values.map((value) => value.trim());
-  const cell = (field: ImportField) => cells[plan.columns.fields.get(field)?.index ?? -1] ?? '';
-  const failed = (fault: Fault, skipped = false): RowOutcome => ({
-    ok: false,
-    skipped,
-    line: row.line,
-    ...fault,
-  });
+  const cell: Cells = (field) => cells[plan.columns.fields.get(field)?.index ?? -1] ?? '';
+  const failed = (skipped: boolean, fault: Fault) =>
+    ({ ok: false, skipped, line: row.line, ...fault }) as const;
 
   const score = plan.scale && readScore(cell('score'), plan.scale);
   const comment = cell('comment') || null;
   const unreadScore = score === null ? cell('score') || null : null;
-  if (score === null && comment === null) return failed(saysNothing(unreadScore), true);
+  if (score === null && comment === null) return failed(true, saysNothing(unreadScore));
   const fault = faultIn(cells, plan.columns) ?? emailFault(cell('contact.email'), plan.columns);
-  if (fault) return failed(fault);
+  if (fault) return failed(false, fault);
   const date = respondedAt(cell('date'), plan);
-  if ('reason' in date) return failed(date);
+  if ('reason' in date) return failed(false, date);
 
-  const item: ImportItem = {
-    ...given({ externalId: cell('externalId') }),
-    respondedAt: date.at,
-    score,
-    comment,
-    ...group('contact', {
-      externalId: cell('contact.externalId'),
-      email: cell('contact.email'),
-      name: cell('contact.name'),
-    }),
-    ...group('account', { externalId: cell('account.externalId'), name: cell('account.name') }),
-    ...given({ language: cell('language'), channel: cell('channel') }),
-    properties: propertiesIn(cells, plan.columns),
-  };
+  const properties = propertiesIn(cells, plan.columns);
+  const item = { respondedAt: date.at, score, comment, ...namesIn(cell), properties };
   return { ok: true, item, unreadScore, isDateAmbiguous: date.isAmbiguous };
+}
+
+/** Who answered, where and how, as far as the row says. */
+function namesIn(cell: Cells): Partial<ImportItem> {
+  const contact = given({
+    externalId: cell('contact.externalId'),
+    email: cell('contact.email'),
+    name: cell('contact.name'),
+  });
+  const account = given({ externalId: cell('account.externalId'), name: cell('account.name') });
+  return {
+    ...given({ externalId: cell('externalId'), language: cell('language'), channel: cell('channel') }),
+    ...(contact && { contact }),
+    ...(account && { account }),
+  };
 }
 
 function saysNothing(unreadScore: string | null): Fault {
@@ -157,13 +157,8 @@ function propertiesIn(cells: readonly string[], { properties }: ColumnPlan): Rec
   );
 }
 
-/** The texts that are there. */
-function given<Texts extends Record<string, string>>(texts: Texts): Partial<Texts> {
-  return Object.fromEntries(Object.entries(texts).filter(([, text]) => text !== '')) as Partial<Texts>;
-}
-
-/** A contact or an account of the texts that are there, unless none is. */
-function group<Name extends string, Texts extends Record<string, string>>(name: Name, texts: Texts) {
-  const members = given(texts);
-  return (Object.keys(members).length > 0 ? { [name]: members } : {}) as { [name in Name]?: Partial<Texts> };
+/** The texts that are there; null when none is. */
+function given<Texts extends Record<string, string>>(texts: Texts): Partial<Texts> | null {
+  const present = Object.entries(texts).filter(([, text]) => text !== '');
+  return present.length > 0 ? (Object.fromEntries(present) as Partial<Texts>) : null;
 }

@@ -88,7 +88,7 @@ export function nearest(name: string, candidates: readonly string[]): string | n
   for (const candidate of candidates) {
     const other = plainName(candidate).slice(0, COMPARED_CHARS);
     const edits = editDistance(plain, other);
-    const isAlike = edits <= Math.max(plain.length, other.length) / 3;
+    const isAlike = edits < Math.max(plain.length, other.length) / 3;
     if (isAlike && edits < (best?.edits ?? Infinity)) best = { candidate, edits };
   }
   return best?.candidate ?? null;
