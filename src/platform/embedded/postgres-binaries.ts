@@ -3,7 +3,8 @@ import { createRequire } from 'node:module';
 import { basename, dirname, join } from 'node:path';
 import { ALTERNATIVES, EmbeddedServicesUnavailable } from './embedded.errors.js';
 import type { Home } from './home.js';
-import { canReach } from './unprivileged-user.js';
+import { run } from './processes.js';
+import { canReach, type SystemUser } from './unprivileged-user.js';
 
 export interface PostgresBinaries {
   initdb: string;
@@ -20,7 +21,7 @@ export async function postgresBinaries({ folder, user }: Home): Promise<Postgres
     version: string;
   };
   const copy = join(folder, `postgresql-${version}`);
-  if (!canReach(user, binaries(copy).initdb)) await copyWhole(installed, copy);
+  if (!canReach(user, binaries(copy).initdb)) await copyWhole(installed, copy, user);
   return binaries(copy);
 }
 
@@ -46,11 +47,13 @@ function binaries(pack: string): PostgresBinaries {
 }
 
 /** Copies aside first, so that a copy cut short is never taken for a whole one. */
-async function copyWhole(from: string, to: string): Promise<void> {
+async function copyWhole(from: string, to: string, user: SystemUser | undefined): Promise<void> {
   const unfinished = `${to}.new`;
   await rm(unfinished, { recursive: true, force: true });
   await cp(from, unfinished, { recursive: true, verbatimSymlinks: true });
   await completeSymlinks(unfinished);
+  // What a root with a strict umask installed, nobody else may read; a copy's modes are the same.
+  if (user) await run('chown', ['-R', `${user.uid}:${user.gid}`, unfinished]);
   await rm(to, { recursive: true, force: true });
   await rename(unfinished, to);
 }

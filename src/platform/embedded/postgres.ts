@@ -1,4 +1,5 @@
-import { appendFile, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { randomUUID } from 'node:crypto';
+import { appendFile, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -13,6 +14,7 @@ import { giveTo } from './unprivileged-user.js';
 export const SUPERUSER = 'postgres';
 
 const SETTINGS_FILE = 'heed.conf';
+const UNFINISHED = 'unfinished-';
 
 /** A start can lose its port to another program, or meet the last children of a server that was killed. */
 const START_ATTEMPTS = 5;
@@ -46,9 +48,9 @@ export class Postgres {
 
   /** Made aside and renamed, so that a first start cut short leaves nothing that looks like a database. */
   async initialize(superuserPassword: string): Promise<void> {
-    const unfinished = `${this.data}.new`;
+    await this.removeUnfinished();
+    const unfinished = join(this.folder, `${UNFINISHED}${randomUUID()}`);
     const passwordFile = join(this.folder, 'password');
-    await rm(unfinished, { recursive: true, force: true });
     await mkdir(this.folder, { recursive: true, mode: 0o700 });
     giveTo(this.home.user, this.folder);
     await this.write(passwordFile, superuserPassword);
@@ -67,6 +69,14 @@ export class Postgres {
     }
     await appendFile(join(unfinished, 'postgresql.conf'), `\ninclude = '${SETTINGS_FILE}'\n`);
     await rename(unfinished, this.data);
+  }
+
+  /** An `initdb` whose parent was killed may still be writing, hence a name of its own for each and retries. */
+  private async removeUnfinished(): Promise<void> {
+    const names = await readdir(this.folder).catch(() => []);
+    for (const name of names.filter((candidate) => candidate.startsWith(UNFINISHED))) {
+      await rm(join(this.folder, name), { recursive: true, force: true, maxRetries: 10 });
+    }
   }
 
   /** The port of the running server; undefined when none runs. */

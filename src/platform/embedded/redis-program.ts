@@ -46,7 +46,9 @@ async function obtain(folder: string, log: (line: string) => void): Promise<Redi
     const program = await unpackedProgram(folder);
     if (program) return program;
   }
-  throw new EmbeddedServicesUnavailable([howToInstall(), ALTERNATIVES, ...failures].join('\n'));
+  throw new EmbeddedServicesUnavailable(
+    [howToInstall(), ALTERNATIVES, ...failures.map((failure) => `Tried: ${failure}`)].join('\n'),
+  );
 }
 
 function howToInstall(): string {

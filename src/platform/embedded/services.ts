@@ -35,7 +35,7 @@ export interface EmbeddedServices {
   /** Where the data lies: the folder asked for, unless the service user of root cannot reach it. */
   home: string;
   /** Gives the services up; the last of their users stops them. */
-  stop(): Promise<void>;
+  stop: () => Promise<void>;
 }
 
 /** Pause before looking again at a server that another process left on its way up or down. */
