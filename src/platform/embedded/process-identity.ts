@@ -16,10 +16,14 @@ export function ownIdentity(): ProcessIdentity {
 
 /** Whether the process recorded in this file still runs; nobody holds a file that is gone, torn or released. */
 export async function isHeldByLiveProcess(file: string): Promise<boolean> {
+  const holder = await readIdentity(file);
+  return holder?.pid !== undefined && describeProcess(holder.pid)?.startedAt === holder.startedAt;
+}
+
+async function readIdentity(file: string): Promise<Partial<ProcessIdentity> | undefined> {
   try {
-    const { pid, startedAt } = JSON.parse(await readFile(file, 'utf8')) as Partial<ProcessIdentity>;
-    return pid !== undefined && describeProcess(pid)?.startedAt === startedAt;
+    return JSON.parse(await readFile(file, 'utf8')) as Partial<ProcessIdentity>;
   } catch {
-    return false;
+    return undefined;
   }
 }

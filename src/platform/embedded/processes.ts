@@ -1,4 +1,4 @@
-import { execFileSync, spawn, type SpawnOptions } from 'node:child_process';
+import { execFileSync, spawn, spawnSync, type SpawnOptions } from 'node:child_process';
 import { accessSync, constants, readFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import type { SystemUser } from './unprivileged-user.js';
@@ -48,33 +48,47 @@ export interface ProcessDescription {
   command: string;
 }
 
-/** The running process with this number; undefined when there is none, or only its zombie. */
+/**
+ * The running process with this number; undefined when there is none, or only its zombie. Throws when it
+ * cannot tell, for a server wrongly taken for dead would be started twice on the same data.
+ */
 export function describeProcess(pid: number): ProcessDescription | undefined {
-  try {
-    if (process.platform === 'linux') return describeFromProc(pid);
-    return WINDOWS ? describeFromPowerShell(pid) : describeFromPs(pid);
-  } catch {
-    return undefined;
-  }
+  if (!Number.isInteger(pid) || pid <= 0) return undefined;
+  if (process.platform === 'linux') return describeFromProc(pid);
+  return WINDOWS ? describeFromPowerShell(pid) : describeFromPs(pid);
 }
 
 function describeFromProc(pid: number): ProcessDescription | undefined {
-  const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+  const stat = readProc(`/proc/${pid}/stat`);
   // The second field is the program's name in brackets and may hold spaces; proc(5) numbers from one.
   const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
   const [state, startedAt] = [fields[0], fields[19]];
   if (state === 'Z' || state === 'X' || startedAt === undefined) return undefined;
-  return { startedAt, command: readFileSync(`/proc/${pid}/cmdline`, 'utf8').replaceAll('\0', ' ') };
+  return { startedAt, command: readProc(`/proc/${pid}/cmdline`).replaceAll('\0', ' ') };
+}
+
+/** A file of a process that is gone, even since a moment ago, reads as empty. */
+function readProc(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (error) {
+    if (['ENOENT', 'ESRCH'].includes((error as NodeJS.ErrnoException).code ?? '')) return '';
+    throw error;
+  }
 }
 
 function describeFromPs(pid: number): ProcessDescription | undefined {
-  const ps = (column: string) =>
-    execFileSync('ps', ['-ww', '-o', `${column}=`, '-p', String(pid)], {
+  const ps = (column: string) => {
+    const result = spawnSync('ps', ['-ww', '-o', `${column}=`, '-p', String(pid)], {
       encoding: 'utf8',
       env: { ...process.env, LC_ALL: 'C' },
-      stdio: ['ignore', 'pipe', 'ignore'],
-    }).trim();
-  return ps('stat').startsWith('Z') ? undefined : { startedAt: ps('lstart'), command: ps('command') };
+    });
+    if (result.error) throw result.error;
+    return result.stdout.trim(); // empty when there is no such process
+  };
+  const state = ps('stat');
+  if (state === '' || state.startsWith('Z')) return undefined;
+  return { startedAt: ps('lstart'), command: ps('command') };
 }
 
 function describeFromPowerShell(pid: number): ProcessDescription | undefined {

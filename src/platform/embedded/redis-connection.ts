@@ -12,7 +12,7 @@ export function askRedis(port: number, password: string, command: string): Promi
     socket.on('connect', () => socket.write(`AUTH ${password}\r\n${command}\r\n`));
     socket.on('data', (text: string) => {
       answer += text;
-      if (lines(answer).length === 2) socket.destroy();
+      if (lines(answer).length >= 2) socket.destroy();
     });
     socket.on('error', () => undefined); // followed by 'close', like every other end
     socket.on('close', () => resolve(lines(answer)[1] ?? ''));

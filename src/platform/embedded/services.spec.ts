@@ -19,19 +19,21 @@ const INITDB_MS = 800;
 
 type Urls = Omit<EmbeddedServices, 'stop'>;
 
-let folder: string;
-let children: ChildProcess[];
-let homes: Set<string>;
-
-beforeEach(() => {
-  folder = join(SHARED, `spec-${randomUUID()}`);
-  [children, homes] = [[], new Set([folder])];
-});
+const folder = join(SHARED, `spec-${randomUUID()}`);
+const homes = new Set([folder]);
+let children: ChildProcess[] = [];
+let started: EmbeddedServices[] = [];
 
 afterEach(async () => {
   for (const child of children) child.kill('SIGKILL');
-  await (await start()).stop(); // whatever a failed test left running
+  for (const services of started) await services.stop();
+  [children, started] = [[], []];
+});
+
+afterAll(async () => {
+  await (await start()).stop(); // whatever a killed user has left running
   for (const home of homes) await rm(home, { recursive: true, force: true });
+  if (compiled) await rm(join(await compiled, '..'), { recursive: true, force: true });
 });
 
 describe('embedded services', () => {
@@ -44,7 +46,6 @@ describe('embedded services', () => {
     const second = await start();
     expect(await query(second.ownerUrl, 'select answer from kept')).toEqual([{ answer: 42 }]);
     expect(await redis(second, 'INCR kept')).toBe(':43');
-    await second.stop();
   });
 
   it('have an owner and an app role, neither above row-level security', async () => {
@@ -55,7 +56,6 @@ describe('embedded services', () => {
     );
     expect(roles).toEqual([{ rolname: 'heed_app' }, { rolname: 'heed_owner' }]);
     await expect(query(services.databaseUrl, 'create table mine ()')).rejects.toThrow('permission denied');
-    await services.stop();
   });
 
   it('let nobody in without their passwords, which only their user can read', async () => {
@@ -64,7 +64,6 @@ describe('embedded services', () => {
     await expect(query(guessed, 'select 1')).rejects.toThrow('password authentication failed');
     expect(await askRedis(port(services.redisUrl), 'guessed', 'PING')).toMatch(/^-NOAUTH/);
     expect((await stat(join(services.home, 'credentials.json'))).mode & 0o777).toBe(0o600);
-    await services.stop();
   });
 
   it('write every commit and every job to disk', async () => {
@@ -72,7 +71,6 @@ describe('embedded services', () => {
     expect(await query(services.ownerUrl, 'show fsync')).toEqual([{ fsync: 'on' }]);
     expect(await redis(services, 'CONFIG GET appendonly')).toBe('*2');
     expect(await readdir(join(services.home, 'redis'))).toContain('appendonlydir');
-    await services.stop();
   });
 
   it('are shared by all who start them at once, and stop with the last', async () => {
@@ -101,31 +99,28 @@ describe('embedded services', () => {
     await kill(child);
     await stop(await forkUser());
     expect(await isUp(own)).toEqual([true, true]);
-    await own.stop();
   });
 
   it('come back at the same address with their data when they were killed themselves', async () => {
     const own = await start();
-    await query(own.ownerUrl, 'create table kept as select 42 as answer');
+    await query(own.ownerUrl, 'create table survivor as select 42 as answer');
     process.kill(await pidIn(own, 'postgres/data/postmaster.pid'), 'SIGKILL');
     process.kill(await pidIn(own, 'redis/redis.pid'), 'SIGKILL');
     while ((await isUp(own)).includes(true)) await sleep(20);
 
-    const next = await start();
-    expect(urlsOf(next)).toEqual(urlsOf(own));
-    expect(await query(own.ownerUrl, 'select answer from kept')).toEqual([{ answer: 42 }]);
+    expect(urlsOf(await start())).toEqual(urlsOf(own));
+    expect(await query(own.ownerUrl, 'select answer from survivor')).toEqual([{ answer: 42 }]);
     await own.stop();
-    await next.stop();
   });
 
   it('start over when the first start was killed half-way', async () => {
-    const child = await forkProgram();
+    const fresh = `${folder}-fresh`;
+    const child = await forkProgram(fresh);
     await message(child, 'log', 'creating the database');
     await sleep(Math.random() * INITDB_MS);
     await kill(child);
-    const services = await start();
+    const services = await start(fresh);
     expect(await isUp(services)).toEqual([true, true]);
-    await services.stop();
   });
 
   it('are not fooled by a pid file whose number now belongs to another process', async () => {
@@ -138,7 +133,6 @@ describe('embedded services', () => {
 
     const second = await start();
     expect(await isUp(second)).toEqual([true, true]);
-    await second.stop();
   });
 
   it('move elsewhere when another program has taken their ports', async () => {
@@ -155,9 +149,10 @@ describe('embedded services', () => {
   });
 });
 
-async function start(): Promise<EmbeddedServices> {
-  const services = await startEmbedded({ folder, log: () => {}, redis: { programFolder: SHARED } });
-  homes.add(services.home);
+async function start(inFolder = folder): Promise<EmbeddedServices> {
+  const services = await startEmbedded({ folder: inFolder, log: () => {}, redis: { programFolder: SHARED } });
+  homes.add(inFolder).add(services.home);
+  started.push(services);
   return services;
 }
 
@@ -172,8 +167,8 @@ async function forkUser(): Promise<User> {
   return { child, urls: (await message(child, 'urls')) as Urls };
 }
 
-async function forkProgram(): Promise<ChildProcess> {
-  const child = fork(await userProgram(), [folder, SHARED], { stdio: 'inherit', execArgv: [] });
+async function forkProgram(inFolder = folder): Promise<ChildProcess> {
+  const child = fork(await userProgram(), [inFolder, SHARED], { stdio: 'inherit', execArgv: [] });
   children.push(child);
   return child;
 }
@@ -194,10 +189,6 @@ let compiled: Promise<string> | undefined;
 function userProgram(): Promise<string> {
   return (compiled ??= compile(join(SHARED, `spec-program-${process.pid}`)));
 }
-
-afterAll(async () => {
-  if (compiled) await rm(join(await compiled, '..'), { recursive: true, force: true });
-});
 
 async function compile(to: string): Promise<string> {
   await mkdir(to, { recursive: true });
