@@ -10,6 +10,8 @@ export interface Config {
   /** PostgreSQL for migrations: the role that owns the schema. Only `heed migrate` and start-up use it. */
   databaseOwnerUrl: string | undefined;
   redisUrl: string;
+  /** Encrypts the secrets kept in the database, such as those that sign webhooks; 32 bytes, given in base64. */
+  secretKey: Buffer;
   host: string;
   port: number;
   /** Port of the worker's health and metrics; 0 means none. */
@@ -36,6 +38,7 @@ const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'
 type LogLevel = (typeof LOG_LEVELS)[number];
 
 const MiB = 1024 * 1024;
+const SECRET_KEY_BYTES = 32;
 
 export class InvalidConfig extends Error {
   constructor(readonly problems: string[]) {
@@ -61,6 +64,18 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
   function required(name: string, value: string | undefined): string {
     if (value === undefined) problems.push(`${name} is not set`);
     return value ?? '';
+  }
+
+  /** The value itself stays out of the message: it belongs in no log. */
+  function key(name: string, bytes: number): Buffer {
+    const text = required(name, env[name]?.trim() || undefined);
+    const value = Buffer.from(text, 'base64');
+    if (text !== '' && (value.length !== bytes || value.toString('base64') !== text)) {
+      problems.push(
+        `${name} must be ${bytes} bytes in base64, as \`openssl rand -base64 ${bytes}\` makes them`,
+      );
+    }
+    return value;
   }
 
   function integer(name: string, fallback: number, min: number, max: number): number {
@@ -92,6 +107,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     databaseUrl: required('DATABASE_URL', url('DATABASE_URL', ['postgres', 'postgresql'])),
     databaseOwnerUrl: url('DATABASE_OWNER_URL', ['postgres', 'postgresql']),
     redisUrl: required('REDIS_URL', url('REDIS_URL', ['redis', 'rediss'])),
+    secretKey: key('HEED_SECRET_KEY', SECRET_KEY_BYTES),
     host: env.HEED_HOST?.trim() || '127.0.0.1',
     port: integer('HEED_PORT', 3000, 0, 65_535),
     workerPort: integer('HEED_WORKER_PORT', 0, 0, 65_535),

@@ -40,7 +40,12 @@ export async function withApp(work: (app: INestApplicationContext) => Promise<vo
   const services = await openServices(process.env, toStderr);
   try {
     if (services.ownerUrl) await migrate(services.ownerUrl);
-    const env = { ...process.env, DATABASE_URL: services.databaseUrl, REDIS_URL: services.redisUrl };
+    const env = {
+      ...process.env,
+      DATABASE_URL: services.databaseUrl,
+      REDIS_URL: services.redisUrl,
+      HEED_SECRET_KEY: services.secretKey,
+    };
     const logger = new NestLog(createLog('warn'));
     const app = await NestFactory.createApplicationContext(AppModule.commandLine(readConfig(env)), {
       logger,

@@ -33,6 +33,7 @@ export async function launch(env: NodeJS.ProcessEnv, log: (line: string) => void
       ...env,
       DATABASE_URL: services.databaseUrl,
       REDIS_URL: services.redisUrl,
+      HEED_SECRET_KEY: services.secretKey,
       HEED_PORT: port,
     };
     for (const name of ['main', 'worker']) {

@@ -1,3 +1,4 @@
+import { loadCredentials } from './embedded/credentials.js';
 import { startEmbedded } from './embedded/services.js';
 
 export interface RunningServices {
@@ -5,6 +6,8 @@ export interface RunningServices {
   /** The role that owns the schema; absent when only the processes' role was given. */
   ownerUrl: string | undefined;
   redisUrl: string;
+  /** Encrypts the secrets kept in this database; absent when servers were given but no key. */
+  secretKey: string | undefined;
   stop(): Promise<void>;
 }
 
@@ -13,17 +16,19 @@ export async function openServices(
   env: NodeJS.ProcessEnv,
   log: (line: string) => void,
 ): Promise<RunningServices> {
-  const { DATABASE_URL, DATABASE_OWNER_URL, REDIS_URL, HEED_HOME } = env;
+  const { DATABASE_URL, DATABASE_OWNER_URL, REDIS_URL, HEED_SECRET_KEY, HEED_HOME } = env;
   if (DATABASE_URL && REDIS_URL) {
     return {
       databaseUrl: DATABASE_URL,
       ownerUrl: DATABASE_OWNER_URL,
       redisUrl: REDIS_URL,
+      secretKey: HEED_SECRET_KEY,
       stop: () => Promise.resolve(),
     };
   }
   if (DATABASE_URL || REDIS_URL) {
     throw new Error('Set both DATABASE_URL and REDIS_URL, or neither to have Heed run its own.');
   }
-  return startEmbedded({ folder: HEED_HOME || '.heed', log });
+  const services = await startEmbedded({ folder: HEED_HOME || '.heed', log });
+  return { ...services, secretKey: HEED_SECRET_KEY || (await loadCredentials(services.home)).secretKey };
 }

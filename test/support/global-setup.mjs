@@ -9,6 +9,7 @@ export default async function setUp() {
     DATABASE_URL: services.databaseUrl,
     DATABASE_OWNER_URL: services.ownerUrl,
     REDIS_URL: services.redisUrl,
+    HEED_SECRET_KEY: services.secretKey,
   });
   execFileSync(process.execPath, ['dist/src/cli.js', 'migrate'], { stdio: 'inherit', env: process.env });
 }
