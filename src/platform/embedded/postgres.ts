@@ -3,7 +3,7 @@ import { appendFile, mkdir, readdir, readFile, rename, rm, writeFile } from 'nod
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { EmbeddedServicesUnavailable } from './embedded.errors.js';
+import { ALTERNATIVES, EmbeddedServicesUnavailable } from './embedded.errors.js';
 import { freePort } from './free-port.js';
 import type { Home } from './home.js';
 import type { PostgresBinaries } from './postgres-binaries.js';
@@ -64,6 +64,11 @@ export class Postgres {
       ];
       const login = [`--username=${SUPERUSER}`, '--auth=scram-sha-256', `--pwfile=${passwordFile}`];
       await this.run(this.binaries.initdb, [...locale, ...login, `--pgdata=${unfinished}`]);
+    } catch (error) {
+      const { message } = error as Error;
+      throw new EmbeddedServicesUnavailable(
+        `PostgreSQL cannot make its database: ${message}\n${ALTERNATIVES}`,
+      );
     } finally {
       await rm(passwordFile, { force: true });
     }
