@@ -1,0 +1,38 @@
+import { Injectable } from '@nestjs/common';
+import { AccountsService } from '../accounts/accounts.service.js';
+import { ContactsService } from '../accounts/contacts.service.js';
+import type { ResponseRecord } from '../responses/responses.queries.js';
+import type { Facts } from './facts.js';
+import { factsOf } from './response-facts.js';
+
+/** Gathers what rules can ask about responses. */
+@Injectable()
+export class FactsService {
+  constructor(
+    private readonly contacts: ContactsService,
+    private readonly accounts: AccountsService,
+  ) {}
+
+  /** In the order of the responses; in two queries, however many they are. */
+  async of(responses: ResponseRecord[]): Promise<Facts[]> {
+    const contacts = byId(await this.contacts.byIds(present(responses.map(({ contactId }) => contactId))));
+    const accountOf = ({ accountId, contactId }: ResponseRecord) =>
+      accountId ?? contacts.get(contactId ?? '')?.accountId ?? null;
+    const accounts = byId(await this.accounts.byIds(present(responses.map(accountOf))));
+    return responses.map((response) =>
+      factsOf(
+        response,
+        contacts.get(response.contactId ?? '') ?? null,
+        accounts.get(accountOf(response) ?? '') ?? null,
+      ),
+    );
+  }
+}
+
+function present(ids: (string | null)[]): string[] {
+  return [...new Set(ids.filter((id) => id !== null))];
+}
+
+function byId<Row extends { id: string }>(rows: Row[]): Map<string, Row> {
+  return new Map(rows.map((row) => [row.id, row]));
+}

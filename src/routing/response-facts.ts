@@ -1,0 +1,57 @@
+import type { Answer } from '../surveys/answers.js';
+import type { Category } from '../surveys/score.js';
+import type { Facts, Properties } from './facts.js';
+
+interface Response {
+  score: number | null;
+  category: Category | null;
+  surveyKey: string;
+  channel: string | null;
+  language: string | null;
+  verbatims: { text: string }[];
+  answers: Record<string, Answer>;
+  properties: Properties;
+}
+
+interface Contact {
+  capacity: string | null;
+  email: string | null;
+  properties: Properties;
+}
+
+interface Account {
+  name: string | null;
+  externalId: string | null;
+  properties: Properties;
+}
+
+/** What rules can ask about a response, who gave it and their company; null where it is not known who that is. */
+export function factsOf(response: Response, contact: Contact | null, account: Account | null): Facts {
+  const { score, category, surveyKey, channel, language, verbatims, answers, properties } = response;
+  return {
+    score,
+    category,
+    survey: surveyKey,
+    channel,
+    language,
+    verbatim: verbatims.map(({ text }) => text).join('\n') || null,
+    answers,
+    contact: contact && {
+      capacity: contact.capacity,
+      emailDomain: emailDomain(contact.email),
+      properties: contact.properties,
+    },
+    account: account && {
+      name: account.name,
+      externalId: account.externalId,
+      properties: account.properties,
+    },
+    properties,
+  };
+}
+
+/** What stands after the last `@`: a quoted local part may hold one itself. */
+function emailDomain(email: string | null): string | null {
+  const at = email?.lastIndexOf('@') ?? -1;
+  return at < 0 ? null : email!.slice(at + 1).toLowerCase() || null;
+}

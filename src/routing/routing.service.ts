@@ -1,0 +1,77 @@
+import { Injectable } from '@nestjs/common';
+import { In } from 'typeorm';
+import { Clock } from '../platform/clock.js';
+import { Database } from '../platform/database/database.js';
+import { Events } from '../platform/events/events.js';
+import { newId } from '../platform/ids.js';
+import type { ResponseRecord } from '../responses/responses.queries.js';
+import { RoutingDecision } from './decision.entity.js';
+import { FactsService } from './facts.service.js';
+import { type Decision, route } from './route.js';
+import { NotRouted } from './routing.errors.js';
+import { ResponseRouted } from './routing.events.js';
+import { RulesService } from './rules.service.js';
+
+/** A decision as it was kept. */
+export interface StoredDecision extends Decision {
+  id: string;
+  responseId: string;
+  decidedAt: Date;
+}
+
+type NewDecision = Decision & { responseId: string };
+
+/** Decides which departments act on a response, once, and keeps why. */
+@Injectable()
+export class RoutingService {
+  constructor(
+    private readonly database: Database,
+    private readonly rules: RulesService,
+    private readonly facts: FactsService,
+    private readonly events: Events,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Decides for each response that has no decision yet; the others keep theirs. */
+  async decide(responses: ResponseRecord[]): Promise<void> {
+    const { rules, fallbackDepartmentId } = await this.rules.inForce();
+    const facts = await this.facts.of(responses);
+    const decisions = responses.map(({ id }, index) => ({
+      responseId: id,
+      ...route(rules, facts[index]!, fallbackDepartmentId),
+    }));
+    for (const { responseId, outcome, targets } of await this.keep(decisions)) {
+      const departmentIds = targets.map(({ departmentId }) => departmentId);
+      this.events.record(new ResponseRouted(responseId, outcome, departmentIds));
+    }
+  }
+
+  decisionsOf(responseIds: string[]): Promise<StoredDecision[]> {
+    return this.database.repository(RoutingDecision).find({ responseId: In(responseIds) });
+  }
+
+  async decisionOf(responseId: string): Promise<StoredDecision> {
+    const [decision] = await this.decisionsOf([responseId]);
+    if (!decision) throw new NotRouted(responseId);
+    return decision;
+  }
+
+  /** Returns those that are the first for their response. */
+  private async keep(decisions: NewDecision[]): Promise<NewDecision[]> {
+    const kept = await this.database.query<{ responseId: string }>(
+      `insert into routing_decision (tenant_id, id, response_id, outcome, targets, decided_at)
+       select $1, d.*, $6::timestamptz from unnest($2::uuid[], $3::uuid[], $4::text[], $5::jsonb[]) d
+       on conflict (tenant_id, response_id) do nothing
+       returning response_id as "responseId"`,
+      [
+        decisions.map(() => newId()),
+        decisions.map(({ responseId }) => responseId),
+        decisions.map(({ outcome }) => outcome),
+        decisions.map(({ targets }) => JSON.stringify(targets)),
+        this.clock.now(),
+      ],
+    );
+    const first = new Set(kept.map(({ responseId }) => responseId));
+    return decisions.filter(({ responseId }) => first.has(responseId));
+  }
+}

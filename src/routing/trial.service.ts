@@ -1,0 +1,33 @@
+import { setImmediate } from 'node:timers/promises';
+import { Injectable } from '@nestjs/common';
+import { ResponsesQueries } from '../responses/responses.queries.js';
+import { FactsService } from './facts.service.js';
+import { route } from './route.js';
+import type { RuleDraft } from './rule-draft.js';
+import { RulesService } from './rules.service.js';
+import { summed, type Trial, type TriedResponse } from './trial.js';
+
+/** Tries rules on past responses before they go live. */
+@Injectable()
+export class TrialService {
+  constructor(
+    private readonly rules: RulesService,
+    private readonly responses: ResponsesQueries,
+    private readonly facts: FactsService,
+  ) {}
+
+  /** What the drafts, or else the rules in force, would decide on the latest responses. Changes nothing. */
+  async run(drafts: RuleDraft[] | undefined, limit: number): Promise<Trial> {
+    const { rules, fallbackDepartmentId } = await (drafts
+      ? this.rules.ofDrafts(drafts)
+      : this.rules.inForce());
+    const { items: responses } = await this.responses.list({ limit });
+    const facts = await this.facts.of(responses);
+    const tried: TriedResponse[] = [];
+    for (const [index, { id }] of responses.entries()) {
+      tried.push({ responseId: id, decision: route(rules, facts[index]!, fallbackDepartmentId) });
+      await setImmediate(); // many rules on many long texts must not hold up other requests
+    }
+    return summed(tried);
+  }
+}
