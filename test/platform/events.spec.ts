@@ -1,0 +1,223 @@
+import 'reflect-metadata';
+import { getQueueToken } from '@nestjs/bull';
+import { type INestApplicationContext, Module } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import type { Queue } from 'bull';
+import { AppModule } from '../../src/app.module.js';
+import { readConfig } from '../../src/config.js';
+import { Database } from '../../src/platform/database/database.js';
+import { NoTenantTransaction } from '../../src/platform/database/tenant-transaction.js';
+import { Dispatcher, type Delivery } from '../../src/platform/events/dispatcher.js';
+import { Events } from '../../src/platform/events/events.js';
+import { CallAgain } from '../../src/platform/events/on.js';
+import { Outbox } from '../../src/platform/events/outbox.js';
+import { INSIDE } from '../../src/platform/events/queues.js';
+import { newId } from '../../src/platform/ids.js';
+import { OwnServices } from '../support/own-services.js';
+import { until } from '../support/until.js';
+import { BellHeardOutside, BellReactions, BellRung } from './bells.js';
+
+/** The real machinery on a real Redis: relay, queues, dispatcher; the handlers do what each test asks. */
+@Module({ providers: [BellReactions] })
+class BellModule {}
+
+let services: OwnServices;
+let app: INestApplicationContext;
+let reactions: BellReactions;
+let tenantId: string;
+
+beforeAll(async () => {
+  services = await OwnServices.start('spec-events');
+  const config = readConfig({ ...process.env, ...services.env, HEED_LOG_LEVEL: 'silent' });
+  const root = { module: BellModule, imports: [AppModule.worker(config)] };
+  app = await NestFactory.createApplicationContext(root, { logger: false, abortOnError: false });
+  reactions = app.get(BellReactions);
+}, 60_000);
+
+afterAll(async () => {
+  await app?.close();
+  await services?.remove();
+});
+
+beforeEach(() => {
+  tenantId = newId();
+  reactions.beforeAnswer = () => undefined;
+  reactions.outside = () => undefined;
+});
+
+describe('an event', () => {
+  it('reaches its handlers, inside and outside, when the transaction it was recorded in ends', async () => {
+    const heard: string[] = [];
+    reactions.outside = ({ subjectId }) => void heard.push(subjectId);
+    const [bell] = await ring(1);
+    await settled();
+    expect(await timesAnswered()).toEqual({ [bell!]: 1 });
+    expect(heard).toEqual([bell]);
+  });
+
+  it('has its effect once when its handler fails at first, and when the next attempt follows at once', async () => {
+    const failed = new Set<string>();
+    reactions.beforeAnswer = ([first]) => {
+      if (!failed.has(first!.subjectId)) {
+        failed.add(first!.subjectId);
+        throw new Error('Not yet');
+      }
+    };
+    const bells = await ring(20);
+    await settled();
+    expect(await timesAnswered()).toEqual(onceEach(bells));
+  });
+
+  it('has its effect once when its job comes again while it runs', async () => {
+    let open: () => void;
+    const gate = new Promise<void>((resolve) => (open = resolve));
+    const called: string[] = [];
+    reactions.beforeAnswer = async (rings) => {
+      called.push(...rings.map(({ subjectId }) => subjectId));
+      await gate;
+    };
+    const bells = await ring(3);
+    await until('it runs', () => called.length > 0);
+    const repeats = [...(await jobsFor(bells)), ...(await jobsFor(bells))];
+    const repeated = repeats.map((delivery) => app.get(Dispatcher).deliver(delivery));
+    open!();
+    await Promise.all(repeated);
+    await settled();
+    expect(await timesAnswered()).toEqual(onceEach(bells));
+    expect(called).toHaveLength(3);
+  });
+
+  it('whose handler never manages rests as a dead letter, alone, and can be replayed', async () => {
+    const bells = await ring(0);
+    let poisoned: string | undefined;
+    reactions.beforeAnswer = (rings) => {
+      if (rings.some(({ subjectId }) => subjectId === poisoned)) throw new Error('This bell is cracked');
+    };
+    bells.push(...(await ring(10, (ids) => (poisoned = ids[4]))));
+    const letter = await until('a dead letter lies there', deadLetter);
+    await until('the others are answered', async () => Object.keys(await timesAnswered()).length === 9);
+    expect(letter).toMatchObject({
+      handler: 'BellReactions.answer',
+      attempts: 3,
+      lastError: 'This bell is cracked',
+    });
+
+    poisoned = undefined;
+    expect(await app.get(Outbox).replay([letter.id])).toBe(1);
+    await settled();
+    expect(await timesAnswered()).toEqual(onceEach(bells));
+  });
+
+  it('comes again when its handler asks for it, which is no failure', async () => {
+    let calls = 0;
+    reactions.outside = () => {
+      if (++calls <= 5) throw new CallAgain(new Date());
+    };
+    await ring(1);
+    await settled();
+    expect(calls).toBe(6);
+    expect(await deadLetter()).toBeUndefined();
+  });
+
+  it('is told outside without a transaction, so that the world cannot hold one open', async () => {
+    const database = app.get(Database);
+    let ambient: unknown;
+    reactions.outside = async ({ subjectId }) => {
+      ambient = await database.query('select $1').catch((error: unknown) => error);
+      await database.inTenant(tenantId, () => {
+        app.get(Events).record(new BellHeardOutside(subjectId));
+        return Promise.resolve();
+      });
+    };
+    const bells = await ring(1);
+    await settled();
+    expect(ambient).toBeInstanceOf(NoTenantTransaction);
+    expect(await countBySubject('bell.heard_outside')).toEqual(onceEach(bells));
+  });
+
+  it('survives a Redis that comes back empty, and is told within seconds', async () => {
+    const queue = app.get<Queue<Delivery>>(getQueueToken(INSIDE));
+    await queue.pause(); // what is carried stays in Redis
+    const bells = await ring(100);
+    await until('all are enqueued', async () => (await outboxStates()).pending === undefined);
+    await services.emptyRedis();
+    await settled(15_000);
+    expect(await timesAnswered()).toEqual(onceEach(bells));
+  }, 60_000);
+
+  it('survives a PostgreSQL that crashes while it is told', async () => {
+    let crash: Promise<void> | undefined;
+    reactions.beforeAnswer = () => (crash ??= services.crashPostgres());
+    const bells = await ring(100);
+    await until('PostgreSQL crashes', () => crash !== undefined);
+    await crash;
+    await settled();
+    expect(await timesAnswered()).toEqual(onceEach(bells));
+  }, 60_000);
+});
+
+/** Records the ringing of so many bells in one transaction; `known` learns their ids before anyone is told. */
+async function ring(count: number, known: (bellIds: string[]) => void = () => undefined): Promise<string[]> {
+  const bells = Array.from({ length: count }, newId);
+  known(bells);
+  await app.get(Database).inTenant(tenantId, () => {
+    for (const bell of bells) app.get(Events).record(new BellRung(bell));
+    return Promise.resolve();
+  });
+  return bells;
+}
+
+/** Waits until every handler of the tenant's events has been told. */
+async function settled(timeoutMs?: number): Promise<void> {
+  const isEmpty = async () => Object.keys(await outboxStates()).length === 0;
+  await until('nothing is left to tell', () => isEmpty().catch(() => false), timeoutMs);
+}
+
+async function outboxStates(): Promise<Record<string, number>> {
+  const rows = await app
+    .get(Database)
+    .inTenant(tenantId, () =>
+      app
+        .get(Database)
+        .query<{ state: string; rows: number }>(
+          'select state, count(*)::int as rows from outbox where tenant_id = $1 group by state',
+        ),
+    );
+  return Object.fromEntries(rows.map(({ state, rows }) => [state, rows]));
+}
+
+async function deadLetter() {
+  return (await app.get(Outbox).deadLetters(1_000)).find((letter) => letter.tenantId === tenantId);
+}
+
+/** The deliveries, as jobs carry them, of what is still to be answered. */
+async function jobsFor(bells: string[]): Promise<Delivery[]> {
+  const rows = await app.get(Database).inTenant(tenantId, () =>
+    app.get(Database).query<{ id: string }>(
+      `select o.id from outbox o join event e on e.tenant_id = $1 and e.id = o.event_id
+        where o.tenant_id = $1 and o.handler = 'BellReactions.answer' and e.subject_id = any($2::uuid[])`,
+      [bells],
+    ),
+  );
+  return rows.map(({ id }) => ({ tenantId, handler: 'BellReactions.answer', outboxIds: [id] }));
+}
+
+const timesAnswered = () => countBySubject('bell.answered');
+
+async function countBySubject(type: string): Promise<Record<string, number>> {
+  const rows = await app
+    .get(Database)
+    .inTenant(tenantId, () =>
+      app
+        .get(Database)
+        .query<{ id: string; times: number }>(
+          'select subject_id as id, count(*)::int as times from event where tenant_id = $1 and type = $2 group by 1',
+          [type],
+        ),
+    );
+  return Object.fromEntries(rows.map(({ id, times }) => [id, times]));
+}
+
+function onceEach(bells: string[]): Record<string, number> {
+  return Object.fromEntries(bells.map((bell) => [bell, 1]));
+}
