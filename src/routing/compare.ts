@@ -1,6 +1,6 @@
 import { MAX_VALUE_CHARS, type Comparison } from './condition.js';
 import { valuesOf, type Facts, type Scalar } from './facts.js';
-import { isSameText, mentions, wordsOf, type Words } from './words.js';
+import { isSameText, mentions, phraseOf, wordsOf, type Words } from './words.js';
 
 /** How one comparison came out, and the sentence that says so whichever way it did. */
 export interface Verdict {
@@ -107,7 +107,8 @@ function numberIn(value: Scalar): number | null {
 }
 
 function search(op: 'contains_any' | 'contains_all', keywords: string[], words: Words): Verdict {
-  const found = keywords.filter((keyword) => mentions(words, keyword));
+  const phrases = phrasesOf(keywords);
+  const found = keywords.filter((_keyword, index) => mentions(words, phrases[index]!));
   const missed = keywords.filter((keyword) => !found.includes(keyword));
   if (op === 'contains_all') {
     const matched = missed.length === 0;
@@ -115,6 +116,15 @@ function search(op: 'contains_any' | 'contains_all', keywords: string[], words: 
   }
   const matched = found.length > 0;
   return { matched, reason: matched ? `mentions ${cited(found)}` : `mentions none of ${cited(missed)}` };
+}
+
+/** A rule searches many texts, so its keywords are read once for as long as the rule lives. */
+const phrasesByKeywords = new WeakMap<string[], (string | null)[]>();
+
+function phrasesOf(keywords: string[]): (string | null)[] {
+  const phrases = phrasesByKeywords.get(keywords) ?? keywords.map(phraseOf);
+  phrasesByKeywords.set(keywords, phrases);
+  return phrases;
 }
 
 /** Many rules search the same long text, so its words are found once for as long as the facts live. */
@@ -139,8 +149,11 @@ function listed(values: Scalar[]): string {
 
 /** Cut between characters, never inside a surrogate pair, since reasons are stored. */
 function brief(value: Scalar): string {
-  const start = [...String(value).slice(0, 2 * MAX_QUOTED_CHARS + 2)];
-  const text =
-    start.length > MAX_QUOTED_CHARS ? `${start.slice(0, MAX_QUOTED_CHARS).join('')}…` : start.join('');
-  return text.replace(/\s+/g, ' ');
+  const text = String(value);
+  return (text.length > MAX_QUOTED_CHARS ? cut(text) : text).replace(/\s+/g, ' ');
+}
+
+function cut(text: string): string {
+  const start = [...text.slice(0, 2 * MAX_QUOTED_CHARS + 2)];
+  return start.length > MAX_QUOTED_CHARS ? `${start.slice(0, MAX_QUOTED_CHARS).join('')}…` : start.join('');
 }

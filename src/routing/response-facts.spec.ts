@@ -10,7 +10,7 @@ const response = {
   answers: { score: 3, why: 'Too slow.', wish: 'And dear.' },
   properties: { plan: 'pro' },
 };
-const contact = { capacity: 'champion', email: 'Ada@Acme.Example', properties: { region: 'EU' } };
+const contact = { capacity: 'champion', email: 'ada@acme.example', properties: { region: 'EU' } };
 const account = { name: 'Acme', externalId: 'A-1', properties: { arr: 120_000 } };
 
 describe('the facts of a response', () => {

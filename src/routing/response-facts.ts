@@ -53,5 +53,5 @@ export function factsOf(response: Response, contact: Contact | null, account: Ac
 /** What stands after the last `@`: a quoted local part may hold one itself. */
 function emailDomain(email: string | null): string | null {
   const at = email?.lastIndexOf('@') ?? -1;
-  return at < 0 ? null : email!.slice(at + 1).toLowerCase() || null;
+  return at < 0 ? null : email!.slice(at + 1) || null;
 }

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { conditions, facts as anyFacts } from '../../test/arbitraries/conditions.js';
 import type { Condition } from './condition.js';
 import type { Facts } from './facts.js';
-import { ASSIGNMENTS, DEFAULT_MINUTES, PRIORITIES, route, type Rule } from './route.js';
+import { ASSIGNMENTS, DEFAULT_MINUTES, MAX_BECAUSE, PRIORITIES, route, type Rule } from './route.js';
 
 const detractor: Facts = {
   score: 2,
@@ -102,6 +102,18 @@ describe('routing a response', () => {
       resolveMinutes: 600,
     });
     expect(target!.because.map(({ ruleName }) => ruleName)).toEqual(['calm', 'urgent', 'later']);
+  });
+
+  it('keeps the reasons of the first rules when very many name a department, and the terms of all', () => {
+    const many = Array.from({ length: MAX_BECAUSE + 5 }, (_, index) => rule(`${index + 1}`, ['support']));
+    const [target] = route(
+      [...many, rule('last', ['support'], { priority: 'urgent' })],
+      detractor,
+      'fallback',
+    ).targets;
+    expect(target).toMatchObject({ priority: 'urgent' });
+    expect(target!.because.at(-1)).toMatchObject({ ruleName: `${MAX_BECAUSE}` });
+    expect(target!.because).toHaveLength(MAX_BECAUSE);
   });
 
   it('never leaves more time to acknowledge than to resolve', () => {

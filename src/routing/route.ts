@@ -54,6 +54,9 @@ export const DEFAULT_MINUTES: Readonly<Record<Priority, { acknowledge: number; r
   urgent: { acknowledge: 60, resolve: 24 * 60 },
 };
 
+/** Of one target: how many of the rules that name its department are kept as its reasons, the first ones. */
+export const MAX_BECAUSE = 20;
+
 /** Name given in the reasons when no rule placed a detractor. */
 export const FALLBACK_NAME = 'Fallback department';
 
@@ -110,6 +113,6 @@ function merged(earlier: Target, later: Target): Target {
     assignment: earlier.assignment === 'none' ? later.assignment : earlier.assignment,
     acknowledgeMinutes: Math.min(earlier.acknowledgeMinutes, later.acknowledgeMinutes),
     resolveMinutes: Math.min(earlier.resolveMinutes, later.resolveMinutes),
-    because: [...earlier.because, ...later.because],
+    because: [...earlier.because, ...later.because].slice(0, MAX_BECAUSE),
   };
 }

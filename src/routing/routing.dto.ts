@@ -1,5 +1,6 @@
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, IsArray, IsInt, IsOptional, Max, Min, ValidateNested } from 'class-validator';
+import { ArrayMaxSize, IsArray, IsInt, Max, Min, ValidateNested } from 'class-validator';
+import { Omittable } from '../platform/http/omittable.js';
 import type { Assignment, Because, Decision, Priority, Target } from './route.js';
 import type { StoredDecision } from './routing.service.js';
 import { DraftRule } from './rules.dto.js';
@@ -11,7 +12,7 @@ const USUAL_TRIED_RESPONSES = 200;
 
 export class TryRules {
   /** The rules to try, in order, as if they were all there are. The rules in force, when left out. */
-  @IsOptional()
+  @Omittable()
   @IsArray()
   @ArrayMaxSize(MAX_RULES)
   @ValidateNested({ each: true })
@@ -19,7 +20,7 @@ export class TryRules {
   rules?: DraftRule[];
 
   /** How many of the latest responses to try them on. */
-  @IsOptional()
+  @Omittable()
   @IsInt()
   @Min(1)
   @Max(MAX_TRIED_RESPONSES)

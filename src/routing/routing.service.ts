@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { In } from 'typeorm';
+import { Any } from 'typeorm';
 import { Clock } from '../platform/clock.js';
 import { Database } from '../platform/database/database.js';
 import { Events } from '../platform/events/events.js';
@@ -47,7 +47,7 @@ export class RoutingService {
   }
 
   decisionsOf(responseIds: string[]): Promise<StoredDecision[]> {
-    return this.database.repository(RoutingDecision).find({ responseId: In(responseIds) });
+    return this.database.repository(RoutingDecision).find({ responseId: Any(responseIds) });
   }
 
   async decisionOf(responseId: string): Promise<StoredDecision> {

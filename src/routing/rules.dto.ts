@@ -1,4 +1,5 @@
 import { ApiProperty, PartialType } from '@nestjs/swagger';
+import { Transform } from 'class-transformer';
 import {
   ArrayMaxSize,
   ArrayUnique,
@@ -13,8 +14,8 @@ import {
   Length,
   Max,
   Min,
-  ValidateIf,
 } from 'class-validator';
+import { Omittable } from '../platform/http/omittable.js';
 import type { Condition } from './condition.js';
 import { type Assignment, ASSIGNMENTS, PRIORITIES, type Priority } from './route.js';
 import type { RuleDraft } from './rule-draft.js';
@@ -40,15 +41,13 @@ const CONDITION_SCHEMA = {
   },
 } as const;
 
-/** May be left out, but not be null. */
-const IfGiven = () => ValidateIf((_body, value) => value !== undefined);
-
 export class DraftRule implements RuleDraft {
   @IsString()
   @Length(1, NAME_LENGTH)
   name: string;
 
   @IsObject()
+  @Transform(({ obj }) => (obj as { condition?: unknown }).condition) // as it came: its reader refuses what it does not know
   @ApiProperty(CONDITION_SCHEMA)
   condition: Record<string, unknown>;
 
@@ -60,17 +59,17 @@ export class DraftRule implements RuleDraft {
   departmentIds: string[];
 
   /** Whether responses are held against it. Yes, when left out. */
-  @IfGiven()
+  @Omittable()
   @IsBoolean()
   enabled?: boolean;
 
   /** `normal`, when left out. */
-  @IfGiven()
+  @Omittable()
   @IsIn(PRIORITIES)
   priority?: Priority;
 
   /** Who gets the task: members in turn (when left out), the owner of the account, or nobody yet. */
-  @IfGiven()
+  @Omittable()
   @IsIn(ASSIGNMENTS)
   assignment?: Assignment;
 
@@ -89,14 +88,14 @@ export class DraftRule implements RuleDraft {
   resolveMinutes?: number | null;
 
   /** Whether the rules after it are not asked about a response it matches. No, when left out. */
-  @IfGiven()
+  @Omittable()
   @IsBoolean()
   stop?: boolean;
 }
 
 export class CreateRule extends DraftRule {
   /** Its place among the rules, from 1; the rules from there on move down. The end, when left out. */
-  @IfGiven()
+  @Omittable()
   @IsInt()
   @Min(1)
   @Max(MAX_RULES)

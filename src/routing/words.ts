@@ -28,13 +28,18 @@ export function wordsOf(text: string): Words {
 }
 
 /**
- * Whether the words hold a keyword: a word, or a phrase of words that stand together. A trailing `*` lets the last
- * word go on: `refund*` finds `refunded`, `refund` does not. A keyword without any word is found nowhere.
+ * What words must hold for a keyword to be found in them: a word, or a phrase of words that stand together. A trailing
+ * `*` lets the last word go on: `refund*` finds `refunded`, `refund` does not. Null for a keyword without any word.
  */
-export function mentions(words: Words, keyword: string): boolean {
-  const wanted = wordsOf(keyword);
-  if (wanted === '') return false;
-  return words.includes(keyword.trimEnd().endsWith('*') ? wanted.slice(0, -1) : wanted);
+export function phraseOf(keyword: string): string | null {
+  const words = wordsOf(keyword);
+  if (words === '') return null;
+  return keyword.trimEnd().endsWith('*') ? words.slice(0, -1) : words;
+}
+
+/** Whether the words hold a phrase; null is found nowhere. */
+export function mentions(words: Words, phrase: string | null): boolean {
+  return phrase !== null && words.includes(phrase);
 }
 
 /** Whether two texts are the same but for letter case and the way their accents are encoded. */
