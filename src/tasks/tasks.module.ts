@@ -61,6 +61,5 @@ import { TasksService } from './tasks.service.js';
     RootCausesService,
     TasksReactions,
   ],
-  exports: [LoopsQueries, TasksQueries, TasksService, TaskOutcomesService, LoopsService],
 })
 export class TasksModule {}

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Recorded } from '../platform/events/event.js';
 import { On } from '../platform/events/on.js';
-import { ResponsesQueries } from '../responses/responses.queries.js';
+import { ResponsesService } from '../responses/responses.service.js';
 import { ResponseRouted } from '../routing/routing.events.js';
 import { RoutingService } from '../routing/routing.service.js';
 import { TenantCreated } from '../tenants/tenants.events.js';
@@ -11,7 +11,7 @@ import { RootCausesService } from './root-causes.service.js';
 @Injectable()
 export class TasksReactions {
   constructor(
-    private readonly responses: ResponsesQueries,
+    private readonly responses: ResponsesService,
     private readonly routing: RoutingService,
     private readonly loops: LoopOpeningService,
     private readonly rootCauses: RootCausesService,
