@@ -1,5 +1,6 @@
 import { type DynamicModule, Module, type ModuleMetadata } from '@nestjs/common';
 import type { Config } from './config.js';
+import { AccountsModule } from './accounts/accounts.module.js';
 import { ConfigModule } from './platform/config.module.js';
 import { DatabaseModule } from './platform/database/database.module.js';
 import { EventsModule } from './platform/events/events.module.js';
@@ -11,7 +12,7 @@ import { TenantsModule } from './tenants/tenants.module.js';
  * The modules in the order of one piece of feedback's life. A module imports only from modules before
  * it and from `platform`; information travels forward by events. A test holds this line.
  */
-export const MODULES = [TenantsModule] satisfies ModuleMetadata['imports'];
+export const MODULES = [TenantsModule, AccountsModule] satisfies ModuleMetadata['imports'];
 
 @Module({})
 export class AppModule {

@@ -1,0 +1,73 @@
+import { Conflict, Invalid, Unavailable } from '../platform/errors.js';
+import { MAX_PROPERTIES } from '../platform/properties.js';
+
+export class AccountExternalIdTaken extends Conflict {
+  constructor() {
+    super('account.external_id_taken', 'Another account has this external id.');
+  }
+}
+
+export class AccountNameTaken extends Conflict {
+  constructor() {
+    super(
+      'account.name_taken',
+      'Another account without an external id has this name; give this one an external id to tell them apart.',
+    );
+  }
+}
+
+export class InternalAccountExists extends Conflict {
+  constructor() {
+    super('account.internal_exists', 'The tenant has its internal account already; employees belong there.');
+  }
+}
+
+export class ContactExternalIdTaken extends Conflict {
+  constructor() {
+    super('contact.external_id_taken', 'Another contact has this external id.');
+  }
+}
+
+export class ContactEmailTaken extends Conflict {
+  constructor() {
+    super('contact.email_taken', 'Another contact has this e-mail address.');
+  }
+}
+
+export class ContactIsNobody extends Invalid {
+  constructor(pointers: string[] = ['']) {
+    const detail = 'needs at least one of externalId, email and name';
+    super('contact.is_nobody', `A contact ${detail}.`, {
+      problems: pointers.map((pointer) => ({ pointer, detail })),
+    });
+  }
+}
+
+/** Items of a batch that name an account or contact there is none of. Nothing was written for the batch. */
+export class ReferencesUnknown extends Invalid {
+  constructor(
+    noun: string,
+    /** Which items of the batch they are. */
+    readonly indexes: number[],
+    pointerOf: (index: number) => string,
+  ) {
+    const detail = `names no ${noun} there is`;
+    const problems = indexes.map((index) => ({ pointer: pointerOf(index), detail }));
+    super(`${noun}.unknown`, `${problems[0]!.pointer}: ${detail}`, { problems });
+  }
+}
+
+export class TooManyProperties extends Invalid {
+  constructor() {
+    super('properties.too_many', `With these there would be more than ${MAX_PROPERTIES} properties.`);
+  }
+}
+
+/** Others kept making the same accounts or contacts at the same moment. */
+export class MadeMeanwhile extends Unavailable {
+  constructor() {
+    super('contact.made_meanwhile', 'Others made the same accounts or contacts meanwhile; try again.', {
+      retryAfterSeconds: 1,
+    });
+  }
+}

@@ -1,0 +1,86 @@
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../platform/clock.js';
+import { Database } from '../platform/database/database.js';
+import { isId } from '../platform/ids.js';
+import type { Said } from './matching.js';
+import { CONTACTS, type KnownContact } from './recognition.js';
+import type { Rows } from './recognition.service.js';
+
+/** Contacts by the batch. */
+@Injectable()
+export class ContactRows implements Rows<KnownContact> {
+  readonly kind = CONTACTS;
+
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+  ) {}
+
+  find(items: Said<KnownContact>[]): Promise<KnownContact[]> {
+    return this.database.query<KnownContact>(FIND, [
+      items.flatMap(({ id }) => (isId(id) ? id : [])),
+      items.flatMap(({ externalId }) => externalId ?? []),
+      items.flatMap(({ email }) => email ?? []),
+    ]);
+  }
+
+  async insert(contacts: KnownContact[]): Promise<string[]> {
+    const rows = await this.database.query<{ id: string }>(INSERT, [...columns(contacts), this.clock.now()]);
+    return rows.map(({ id }) => id);
+  }
+
+  async update(changes: Said<KnownContact>[]): Promise<void> {
+    await this.database.query(UPDATE, columns(changes));
+  }
+}
+
+function columns(contacts: Said<KnownContact>[]): unknown[][] {
+  return [
+    contacts.map(({ id }) => id),
+    contacts.map(({ accountId }) => accountId),
+    contacts.map(({ externalId }) => externalId),
+    contacts.map(({ email }) => email),
+    contacts.map(({ name }) => name),
+    contacts.map(({ capacity }) => capacity),
+    contacts.map(({ language }) => language),
+    contacts.map(({ properties }) => JSON.stringify(properties ?? {})),
+  ];
+}
+
+const COLUMNS = `id, account_id as "accountId", external_id as "externalId", email, name, capacity, language, properties`;
+
+const GIVEN = `
+  unnest($2::uuid[], $3::uuid[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[], $9::jsonb[])
+    as given (id, account_id, external_id, email, name, capacity, language, properties)`;
+
+/** One branch per index. */
+const FIND = `
+  select ${COLUMNS} from contact where tenant_id = $1 and id = any($2::uuid[])
+  union
+  select ${COLUMNS} from contact where tenant_id = $1 and external_id = any($3::text[])
+  union
+  select ${COLUMNS} from contact where tenant_id = $1 and email = any($4::text[])`;
+
+const INSERT = `
+  insert into contact (tenant_id, id, account_id, external_id, email, name, capacity, language, properties,
+                       created_at, version)
+  select $1, given.*, $10, 1 from ${GIVEN}
+  on conflict do nothing returning id`;
+
+/** Rows are locked in the order of their ids, so that two batches cannot wait for each other. */
+const UPDATE = `
+  with given as (select * from ${GIVEN}),
+       locked as materialized (
+         select c.id from contact c where c.tenant_id = $1 and c.id in (select id from given)
+          order by c.id for no key update)
+  update contact c
+     set account_id = coalesce(given.account_id, c.account_id),
+         external_id = coalesce(given.external_id, c.external_id),
+         email = coalesce(given.email, c.email),
+         name = coalesce(given.name, c.name),
+         capacity = coalesce(given.capacity, c.capacity),
+         language = coalesce(given.language, c.language),
+         properties = c.properties || given.properties,
+         version = c.version + 1
+    from given
+   where c.tenant_id = $1 and c.id = given.id and given.id in (select id from locked)`;
