@@ -62,6 +62,10 @@ describe('a receiver that asks for rest', () => {
     expect(after(1, { status })).toEqual(retryAt('2026-03-02T12:05:00Z', true));
   });
 
+  it('gets them as well when it leaves a delivery hanging', () => {
+    expect(after(1, { status: null, timedOut: true })).toEqual(retryAt('2026-03-02T12:05:00Z', true));
+  });
+
   it('keeps the schedule where that is slower', () => {
     expect(after(4, { status: 429 })).toEqual(retryAt('2026-03-02T14:00:00Z', true));
     expect(after(4, { status: 503, retryAfter: '10' })).toEqual(retryAt('2026-03-02T14:00:00Z'));

@@ -20,7 +20,7 @@ export const MAX_ATTEMPTS = ATTEMPT_DELAYS_MS.length;
 /** The longest rest a receiver may ask for, so that no delivery waits for years on a careless header. */
 export const RETRY_AFTER_MAX_MS = 24 * HOUR;
 
-/** The shortest rest given to a receiver that is overloaded. */
+/** The shortest rest given to a receiver that is overloaded: each delivery it leaves hanging holds a worker. */
 export const SLOW_DOWN_MS = 5 * MINUTE;
 
 /** Jitter lengthens a delay by up to this share: many deliveries that failed together do not return together. */
@@ -34,6 +34,8 @@ export interface DeliveryOutcome {
   status: number | null;
   /** The `Retry-After` header as it came: seconds or an HTTP date. */
   retryAfter?: string;
+  /** Whether it was waited for in vain, rather than refused. */
+  timedOut?: boolean;
 }
 
 export type NextStep =
@@ -57,7 +59,7 @@ export function nextStep(attempt: number, outcome: DeliveryOutcome, jitter: numb
   const scheduledMs = ATTEMPT_DELAYS_MS[attempt];
   if (scheduledMs === undefined) return { kind: 'give_up' };
 
-  const slowDown = status !== null && OVERLOADED.has(status);
+  const slowDown = outcome.timedOut === true || (status !== null && OVERLOADED.has(status));
   const restMs = Math.max(scheduledMs, retryAfterMs(outcome.retryAfter, now), slowDown ? SLOW_DOWN_MS : 0);
   const at = new Date(now.getTime() + Math.round(restMs * (1 + JITTER_SHARE * jitter)));
   return { kind: 'retry', at, slowDown };
