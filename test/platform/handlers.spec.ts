@@ -2,7 +2,7 @@ import 'reflect-metadata';
 import { Injectable, type Type } from '@nestjs/common';
 import { DiscoveryModule } from '@nestjs/core';
 import { Test } from '@nestjs/testing';
-import { Fact } from '../../src/platform/events/event.js';
+import { Fact, type Recorded } from '../../src/platform/events/event.js';
 import { Handlers } from '../../src/platform/events/handlers.js';
 import { On } from '../../src/platform/events/on.js';
 
@@ -40,7 +40,7 @@ async function start(...reactions: Type[]): Promise<Handlers> {
   const module = Test.createTestingModule({
     imports: [DiscoveryModule],
     providers: [Handlers, ...reactions],
-  }).setLogger(false);
+  });
   return (await (await module.compile()).init()).get(Handlers);
 }
 
@@ -48,7 +48,7 @@ function reactionsTo(fact: Type, name: string): Type {
   @Injectable()
   class Reactions {
     @On(fact)
-    react(): Promise<void> {
+    react(_events: Recorded<never>[]): Promise<void> {
       return Promise.resolve();
     }
   }

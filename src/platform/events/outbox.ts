@@ -10,6 +10,11 @@ export interface OutboxRow {
   outside: boolean;
 }
 
+/** A row that is due. `plannedAt` changes whenever its next attempt is planned anew. */
+export interface DueRow extends OutboxRow {
+  plannedAt: string;
+}
+
 export interface DeadLetter {
   id: string;
   tenantId: string;
@@ -22,30 +27,35 @@ export interface DeadLetter {
 /** Longest error text kept with a row, in characters. */
 const ERROR_LENGTH = 500;
 
+const CLAIM = `
+  with due as (
+    select id from outbox
+     where state = 'pending' and available_at <= now() and ($2::uuid is null or tenant_id = $2)
+     order by available_at, id limit $1 for update skip locked)
+  update outbox o set state = 'enqueued', enqueued_at = now() from due where o.id = due.id
+  returning o.id, o.tenant_id as "tenantId", o.handler, o.outside,
+            extract(epoch from o.available_at)::text as "plannedAt"`;
+
 /** What is still to be told to whom, across all tenants: ids only, so it has no tenant of its own. */
 @Injectable()
 export class Outbox {
   constructor(private readonly database: Database) {}
 
   /** Takes up to `limit` due rows and marks them enqueued; rows another process is taking are passed over. */
-  claim(limit: number, tenantId: string | null = null): Promise<OutboxRow[]> {
-    return this.rows<OutboxRow>(
-      `with due as (
-         select id from outbox
-          where state = 'pending' and available_at <= now() and ($2::uuid is null or tenant_id = $2)
-          order by available_at, id limit $1 for update skip locked)
-       update outbox o set state = 'enqueued', enqueued_at = now() from due where o.id = due.id
-       returning o.id, o.tenant_id as "tenantId", o.handler, o.outside`,
-      [limit, tenantId],
-    );
+  claim(limit: number, tenantId: string | null = null): Promise<DueRow[]> {
+    return this.rows<DueRow>(CLAIM, [limit, tenantId]);
   }
 
-  /** Gives rows back, to be taken again at once: their carrier failed. */
-  async release(ids: string[]): Promise<void> {
-    await this.rows(
-      `update outbox set state = 'pending' where id = any($1::bigint[]) and state = 'enqueued'`,
-      [ids],
-    );
+  /**
+   * Claims due rows and has them carried, in one transaction: when the carrier fails, or this process dies half-way,
+   * nothing was claimed and whoever looks next takes the rows up at once. Returns how many rows were carried.
+   */
+  handOver(limit: number, carry: (rows: DueRow[]) => Promise<void>): Promise<number> {
+    return this.database.withoutTenant(async (client) => {
+      const { rows } = await client.query<DueRow>(CLAIM, [limit, null]);
+      if (rows.length > 0) await carry(rows);
+      return rows.length;
+    });
   }
 
   /** Gives back every row enqueued longer than so many seconds ago: whoever carried it is gone. */

@@ -8,6 +8,9 @@ export const OUTSIDE = 'outside';
 /** The hash tag keeps all keys of a queue in one slot, which Redis Cluster asks for. */
 export const KEY_PREFIX = '{heed}';
 
+/** Longest pause between attempts to reach a Redis that is away; Bull's own grows to 20 s. */
+const RECONNECT_PAUSE_MS = 500;
+
 /**
  * A worker renews its lock on a job while it lives; when it is killed, another takes the job over after
  * at most lock + check = 5 s, rather than Bull's default of a minute. A job holds ids only and deletes
@@ -15,6 +18,7 @@ export const KEY_PREFIX = '{heed}';
  */
 export const QUEUE_OPTIONS: QueueOptions = {
   prefix: KEY_PREFIX,
+  redis: { retryStrategy: (attempt) => Math.min(attempt * 50, RECONNECT_PAUSE_MS) },
   settings: { lockDuration: 3_000, lockRenewTime: 1_000, stalledInterval: 2_000, maxStalledCount: 100 },
   defaultJobOptions: {
     removeOnComplete: true,

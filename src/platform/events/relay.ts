@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { InjectQueue } from '@nestjs/bull';
 import {
   Injectable,
@@ -7,7 +8,7 @@ import {
 } from '@nestjs/common';
 import type { JobOptions, Queue } from 'bull';
 import type { Delivery } from './dispatcher.js';
-import { Outbox, type OutboxRow } from './outbox.js';
+import { type DueRow, Outbox } from './outbox.js';
 import { groupIntoDeliveries } from './grouping.js';
 import { INSIDE, KEY_PREFIX, OUTSIDE } from './queues.js';
 
@@ -28,6 +29,8 @@ export class Relay implements OnApplicationBootstrap, BeforeApplicationShutdown 
   private readonly logger = new Logger(Relay.name);
   private running: Promise<void> | undefined;
   private stopping = false;
+  /** Redis may have come back without the last it was told; it writes to disk once a second. */
+  private carrierWasAway = false;
 
   constructor(
     private readonly outbox: Outbox,
@@ -36,6 +39,7 @@ export class Relay implements OnApplicationBootstrap, BeforeApplicationShutdown 
   ) {}
 
   onApplicationBootstrap(): void {
+    this.inside.client.on('close', () => (this.carrierWasAway = true));
     this.running = this.run();
   }
 
@@ -62,26 +66,23 @@ export class Relay implements OnApplicationBootstrap, BeforeApplicationShutdown 
     await this.noticeLostCarrier();
     const [insideJobs, outsideJobs] = await Promise.all([waiting(this.inside), waiting(this.outside)]);
     if (Math.max(insideJobs, outsideJobs) >= WAITING_JOBS_LIMIT) return 0;
-    const rows = await this.outbox.claim(CLAIM_LIMIT);
-    if (rows.length === 0) return 0;
-    await this.handOver(rows);
-    return rows.length;
+    return this.outbox.handOver(CLAIM_LIMIT, (rows) => this.carry(rows));
   }
 
-  private async handOver(rows: OutboxRow[]): Promise<void> {
+  private async carry(rows: DueRow[]): Promise<void> {
     const { inside, outside } = groupIntoDeliveries(rows);
-    try {
-      await within(HAND_OVER_TIMEOUT_MS, Promise.all([add(this.inside, inside), add(this.outside, outside)]));
-    } catch (error) {
-      await this.outbox.release(rows.map((row) => row.id));
-      throw error;
-    }
+    const plannedAt = new Map(rows.map((row) => [row.id, row.plannedAt]));
+    const added = [add(this.inside, inside, plannedAt), add(this.outside, outside, plannedAt)];
+    await within(HAND_OVER_TIMEOUT_MS, Promise.all(added));
   }
 
   /** A Redis without our mark is new or was emptied: whatever it carried is taken up again at once. */
   private async noticeLostCarrier(): Promise<void> {
+    const wasAway = this.carrierWasAway;
     const marked = await within(HAND_OVER_TIMEOUT_MS, this.inside.client.setnx(`${KEY_PREFIX}:carrier`, '1'));
-    if (marked === 1) await this.outbox.releaseEnqueuedFor(0);
+    if (marked === 0 && !wasAway) return;
+    await this.outbox.releaseEnqueuedFor(0);
+    if (wasAway) this.carrierWasAway = false;
   }
 }
 
@@ -89,16 +90,24 @@ function waiting(queue: Queue): Promise<number> {
   return within(HAND_OVER_TIMEOUT_MS, queue.getWaitingCount());
 }
 
-async function add(queue: Queue<Delivery>, deliveries: Delivery[]): Promise<void> {
+async function add(
+  queue: Queue<Delivery>,
+  deliveries: Delivery[],
+  plannedAt: Map<string, string>,
+): Promise<void> {
   if (deliveries.length === 0) return;
   await queue.addBulk(
-    deliveries.map((data) => ({ data, opts: { jobId: jobId(data) } satisfies JobOptions })),
+    deliveries.map((data) => ({ data, opts: { jobId: jobId(data, plannedAt) } satisfies JobOptions })),
   );
 }
 
-/** The same delivery handed over twice is one job for as long as the first is not finished. */
-function jobId({ handler, outboxIds }: Delivery): string {
-  return `${handler}-${outboxIds[0]}-${outboxIds.length}`;
+/**
+ * The same rows handed over twice are one job for as long as the first is not finished. Rows planned anew make
+ * another one, even while the job that failed with them is still on its way out.
+ */
+function jobId({ handler, outboxIds }: Delivery, plannedAt: Map<string, string>): string {
+  const rows = outboxIds.map((id) => `${id}@${plannedAt.get(id)}`).join();
+  return `${handler}-${createHash('sha256').update(rows).digest('base64url')}`;
 }
 
 function within<T>(ms: number, work: Promise<T>): Promise<T> {
