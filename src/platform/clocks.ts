@@ -11,8 +11,10 @@ import { CLOCK_METHODS, type ClockMethod, type ClockName, SCHEDULE } from './sch
 
 /** How often the worker looks for a clock that is due, in milliseconds. */
 const LOOK_MS = 1_000;
-/** A runner that has not finished after this long is taken for dead, in seconds. */
-const LEASE_SECONDS = 600;
+/** A runner that has not been heard of for this long is taken for dead, in seconds. */
+const LEASE_SECONDS = 30;
+/** How often a runner lets the others know that it still runs, in milliseconds. */
+const RENEWAL_MS = 10_000;
 
 /** Strikes the declared clocks, each by one process at a time however many workers run. */
 @Injectable()
@@ -35,7 +37,9 @@ export class Clocks implements OnApplicationBootstrap, BeforeApplicationShutdown
         Object.keys(SCHEDULE),
       ]),
     );
-    this.timer = setInterval(() => (this.turn = this.turn.then(() => this.strikeDue())), LOOK_MS);
+    this.timer = setInterval(() => {
+      this.turn = this.turn.then(() => this.strikeDue());
+    }, LOOK_MS);
   }
 
   async beforeApplicationShutdown(): Promise<void> {
@@ -70,7 +74,7 @@ export class Clocks implements OnApplicationBootstrap, BeforeApplicationShutdown
     return this.database.withoutTenant(async (client) => {
       const { rowCount } = await client.query(
         `update clock set due_at = now() + make_interval(secs => $2), busy_until = now() + make_interval(secs => $3)
-          where name = $1 and due_at <= now() and (busy_until is null or busy_until < now())`,
+          where name = $1 and due_at <= now() and (busy_until is null or busy_until <= now())`,
         [clock, SCHEDULE[clock].everyMs / 1_000, LEASE_SECONDS],
       );
       return rowCount === 1;
@@ -79,13 +83,27 @@ export class Clocks implements OnApplicationBootstrap, BeforeApplicationShutdown
 
   private async strike(clock: ClockName): Promise<void> {
     const run = this.methods.get(clock)!;
+    const renewal = setInterval(() => void this.renew(clock), RENEWAL_MS);
     try {
       if (!SCHEDULE[clock].perTenant) return await run();
       for await (const tenantId of this.directory.tenantIds()) await this.database.inTenant(tenantId, run);
     } finally {
-      await this.database.withoutTenant((client) =>
-        client.query('update clock set busy_until = null where name = $1', [clock]),
-      );
+      clearInterval(renewal);
+      await this.hold(clock, 0);
     }
+  }
+
+  private async renew(clock: ClockName): Promise<void> {
+    await this.hold(clock, LEASE_SECONDS).catch(() => undefined); // the next one may get through
+  }
+
+  /** Keeps the clock from striking anywhere for so many seconds from now. */
+  private async hold(clock: ClockName, seconds: number): Promise<void> {
+    await this.database.withoutTenant((client) =>
+      client.query('update clock set busy_until = now() + make_interval(secs => $2) where name = $1', [
+        clock,
+        seconds,
+      ]),
+    );
   }
 }
