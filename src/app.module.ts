@@ -7,12 +7,13 @@ import { EventsModule } from './platform/events/events.module.js';
 import { WorkerModule } from './platform/events/worker.module.js';
 import { HttpModule } from './platform/http/http.module.js';
 import { TenantsModule } from './tenants/tenants.module.js';
+import { WebhooksModule } from './webhooks/webhooks.module.js';
 
 /**
  * The modules in the order of one piece of feedback's life. A module imports only from modules before
  * it and from `platform`; information travels forward by events. A test holds this line.
  */
-export const MODULES = [TenantsModule, AccountsModule] satisfies ModuleMetadata['imports'];
+export const MODULES = [TenantsModule, AccountsModule, WebhooksModule] satisfies ModuleMetadata['imports'];
 
 @Module({})
 export class AppModule {
