@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { InvalidColumnMap, parseColumnMap, planColumns } from './column-map.js';
-import { IMPORT_FIELDS } from './import-fields.js';
+import { RESPONSE_FIELDS } from './import-fields.js';
 
 const headers = [
   'Comment ID',
@@ -112,6 +112,12 @@ describe('the columns of a file', () => {
     ]);
   });
 
+  it('become properties of names short enough to keep', () => {
+    const question = 'How satisfied are you with '.repeat(5);
+    const { properties } = planned('', ['score', question, question]);
+    expect(properties).toEqual([question.slice(0, 100), `${question.slice(0, 89)} (column 3)`]);
+  });
+
   it.each([
     ['score=FFT anser', 'There is no column “FFT anser”; did you mean “FFT answer”?'],
     ['score=xyz', 'There is no column “xyz”; the first columns are “Comment ID”, “Date”'],
@@ -131,7 +137,7 @@ describe('the columns of a file', () => {
 });
 
 describe('whatever is stated', () => {
-  const field = fc.constantFrom(...IMPORT_FIELDS.map((wanted) => wanted.field));
+  const field = fc.constantFrom(...RESPONSE_FIELDS.map((wanted) => wanted.field));
 
   it('a text is a map or an InvalidColumnMap', () => {
     const mapish = fc

@@ -1,5 +1,6 @@
-import { matchHeaders, nearest, plainName } from '../platform/csv/match-header.js';
-import { fieldNamed, IMPORT_FIELDS, ImportField } from './import-fields.js';
+import { matchHeaders, nearest, plainName, WantedField } from '../platform/csv/match-header.js';
+import { PROPERTY_NAME_LENGTH } from '../platform/properties.js';
+import { fieldNamed, ImportField, RESPONSE_FIELDS } from './import-fields.js';
 
 /** What a person states about columns: the header of a field, or `null` for a field that no column holds. */
 export type ColumnMap = ReadonlyMap<ImportField, string | null>;
@@ -11,6 +12,9 @@ export interface ColumnPlan {
   /** How each field that nobody stated was found, a sentence each. */
   explanations: readonly string[];
 }
+
+/** The fields a kind of import knows. */
+type Fields = readonly WantedField<ImportField>[];
 
 export interface Column {
   /** Counted from 0. */
@@ -36,13 +40,14 @@ const BETWEEN_ENTRIES = /,(?=\s*[\p{L}._]+\s*=)/u;
  */
 export function parseColumnMap(
   stated: string | readonly string[] | Readonly<Record<string, string>>,
+  known: Fields = RESPONSE_FIELDS,
 ): ColumnMap {
   const texts = typeof stated === 'string' ? [stated] : stated;
   const entries = isList(texts) ? texts.flatMap(entriesOf) : Object.entries(texts);
   const map = new Map<ImportField, string | null>();
   for (const [name, header] of entries) {
-    const field = fieldNamed(name);
-    if (field === null) throw new InvalidColumnMap(unknownField(name));
+    const field = fieldNamed(name, known);
+    if (field === null) throw new InvalidColumnMap(unknownField(name, known));
     if (map.has(field)) throw new InvalidColumnMap(`The field ${field} is stated twice`);
     map.set(field, header.trim() || null);
   }
@@ -54,7 +59,11 @@ export function parseColumnMap(
  * Throws `InvalidColumnMap` for a stated column that is not there, for one used twice, and where the headers leave two
  * possibilities: a guess would put feedback under the wrong name.
  */
-export function planColumns(headers: readonly string[], stated: ColumnMap): ColumnPlan {
+export function planColumns(
+  headers: readonly string[],
+  stated: ColumnMap,
+  known: Fields = RESPONSE_FIELDS,
+): ColumnPlan {
   const fields = new Map<ImportField, Column>();
   const free = new Set(headers.keys());
   for (const [field, header] of stated) {
@@ -66,7 +75,7 @@ export function planColumns(headers: readonly string[], stated: ColumnMap): Colu
   }
 
   const columns = [...free];
-  const wanted = IMPORT_FIELDS.filter(({ field }) => !stated.has(field));
+  const wanted = known.filter(({ field }) => !stated.has(field));
   const found = matchHeaders(
     columns.map((index) => headers[index]!),
     wanted,
@@ -94,8 +103,8 @@ function entriesOf(text: string): [string, string][] {
   });
 }
 
-function unknownField(name: string): string {
-  const fields = IMPORT_FIELDS.map(({ field }) => field);
+function unknownField(name: string, known: Fields): string {
+  const fields = known.map(({ field }) => field);
   const meant = nearest(name, fields);
   const advice = meant ? `did you mean ${meant}?` : `the fields are ${fields.join(', ')}`;
   return `There is no field “${name}”; ${advice}`;
@@ -119,12 +128,18 @@ function columnNamed(name: string, headers: readonly string[]): number {
   throw new InvalidColumnMap(`There is no column “${name}”; ${advice}`);
 }
 
-/** The remaining columns under names that differ: a blank or repeated header is told apart by its position. */
+/**
+ * The remaining columns under names that differ and are short enough to keep: a blank or repeated header is told apart
+ * by its position.
+ */
 function propertiesOf(indexes: readonly number[], headers: readonly string[]): Column[] {
   const used = new Set<string>();
   return indexes.map((index) => {
-    const header = headers[index] || `column ${index + 1}`;
-    const name = used.has(header) ? `${header} (column ${index + 1})` : header;
+    const header = (headers[index] || `column ${index + 1}`).slice(0, PROPERTY_NAME_LENGTH).toWellFormed();
+    const position = ` (column ${index + 1})`;
+    const name = used.has(header)
+      ? header.slice(0, PROPERTY_NAME_LENGTH - position.length) + position
+      : header;
     used.add(name);
     return { index, header: name };
   });

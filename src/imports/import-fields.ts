@@ -9,13 +9,14 @@ export type ImportField =
   | 'contact.externalId'
   | 'contact.email'
   | 'contact.name'
+  | 'contact.capacity'
   | 'account.externalId'
   | 'account.name'
   | 'language'
   | 'channel';
 
-/** Each field with what exports call it in English, German, French and Spanish. */
-export const IMPORT_FIELDS: readonly WantedField<ImportField>[] = [
+/** Each field of a response with what exports call it in English, German, French and Spanish. */
+export const RESPONSE_FIELDS: readonly WantedField<ImportField>[] = [
   loosely(
     'score',
     'nps, nps score, csat, csat score, ces, rating, Bewertung, Punktzahl, note, puntuación, calificación',
@@ -46,6 +47,7 @@ export const IMPORT_FIELDS: readonly WantedField<ImportField>[] = [
     'contact.name',
     'name, full name, customer name, respondent, Kundenname, nom, nom du client, nombre',
   ),
+  exactly('contact.capacity', 'capacity'),
   exactly(
     'account.externalId',
     'account id, company id, organization id, organisation id, Firmen-ID, id entreprise, id empresa',
@@ -58,6 +60,11 @@ export const IMPORT_FIELDS: readonly WantedField<ImportField>[] = [
   loosely('channel', 'survey channel, response channel, Kanal, canal'),
 ];
 
+/** What a list of contacts holds of these. */
+export const CONTACT_FIELDS: readonly WantedField<ImportField>[] = RESPONSE_FIELDS.filter(
+  ({ field }) => /^(contact|account)\./.test(field) || field === 'language',
+);
+
 /** For words of the trade, where a header that is nearly the same is a slip. */
 function loosely(field: ImportField, synonyms: string): WantedField<ImportField> {
   return { field, synonyms: synonyms.split(', '), allowsNearMiss: true };
@@ -68,9 +75,9 @@ function exactly(field: ImportField, synonyms: string): WantedField<ImportField>
   return { field, synonyms: synonyms.split(', '), allowsNearMiss: false };
 }
 
-/** The field of a name, whatever its case and punctuation; null when there is none. */
-export function fieldNamed(name: string): ImportField | null {
+/** The one of these fields with this name, whatever its case and punctuation; null when there is none. */
+export function fieldNamed(name: string, fields: readonly WantedField<ImportField>[]): ImportField | null {
   const plain = plainName(name);
-  if (plain === 'respondedat') return 'date';
-  return IMPORT_FIELDS.find(({ field }) => plainName(field) === plain)?.field ?? null;
+  const called = plain === 'respondedat' ? 'date' : plain;
+  return fields.find(({ field }) => plainName(field) === called)?.field ?? null;
 }

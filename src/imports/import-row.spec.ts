@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { parseColumnMap, planColumns } from './column-map.js';
-import { importRow, ImportPlan, MAX_FIELD_CHARS, MAX_PROPERTY_CHARS } from './import-row.js';
+import { PROPERTY_VALUE_LENGTH } from '../platform/properties.js';
+import { importRow, ImportPlan } from './import-row.js';
+import { MAX_FIELD_CHARS } from './row-cells.js';
 import { parseScale } from './score-scale.js';
 
 const now = new Date('2022-10-15T12:00:00Z');
@@ -112,7 +114,7 @@ describe('a wrong row', () => {
     ['E-Mail', 'ann at example', '“ann at example” is no e-mail address'],
     ['Comment', 'ding\x07', 'has the control character U+0007 at position 5'],
     ['Region', 'a\0b', 'has the control character U+0000 at position 2'],
-    ['Region', 'x'.repeat(MAX_PROPERTY_CHARS + 1), 'has 2001 characters; at most 2000 are kept'],
+    ['Region', 'x'.repeat(PROPERTY_VALUE_LENGTH + 1), 'has 2001 characters; at most 2000 are kept'],
     ['Comment', 'x'.repeat(MAX_FIELD_CHARS.comment + 1), 'has 100001 characters; at most 100000 are kept'],
   ])('is reported by line, column %s and reason', (column, value, reason) => {
     expect(outcomeOf({ [column]: value })).toEqual({ ok: false, skipped: false, line: 7, column, reason });

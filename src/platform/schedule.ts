@@ -10,6 +10,8 @@ export const SCHEDULE = {
   'outbox.release_lost': { everyMs: 5 * SECOND_MS, perTenant: false },
   /** Forgets idempotency keys past their time. */
   'idempotency.forget': { everyMs: HOUR_MS, perTenant: true },
+  /** Forgets uploads that stopped arriving, and gives up local imports whose process is gone. */
+  'import.sweep_stalled': { everyMs: HOUR_MS, perTenant: true },
 } as const;
 
 export type ClockName = keyof typeof SCHEDULE;

@@ -1,0 +1,164 @@
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../platform/clock.js';
+import { type CsvRow } from '../platform/csv/csv-row.js';
+import { readCsv } from '../platform/csv/read-csv.js';
+import { Database } from '../platform/database/database.js';
+import { undone } from '../platform/database/undone.js';
+import { HeedError, Unavailable } from '../platform/errors.js';
+import { asDatabaseProblem } from '../platform/http/database-problem.js';
+import { ContactImportService } from './contact-import.service.js';
+import { NO_COUNTS } from './import-progress.js';
+import type { RowOutcome } from './import-row.js';
+import type { ImportRun } from './import-run.entity.js';
+import { ImportTakenOver } from './imports.errors.js';
+import { ImportsQueries, type Rejection } from './imports.queries.js';
+import { ResponseImportService } from './response-import.service.js';
+import { reportOf, type RowIntake, type Taken } from './row-intake.js';
+
+/** How many rows a dry run shows as they would be taken in. */
+const SAMPLE_ROWS = 5;
+
+/** Told after every batch: how far the run is, and which rows the batch could not take in. */
+export type Watch = (run: ImportRun, rejections: Rejection[]) => void;
+
+type Outcome = { line: number } & RowOutcome<object>;
+type Source = AsyncIterable<Uint8Array>;
+
+/**
+ * Carries an import out: reads the file piece by piece and takes its rows in, a batch a transaction. Counters and
+ * rejected rows are written in the transaction of their batch, so a run whose process was killed is taken up again
+ * exactly after the last whole batch.
+ */
+@Injectable()
+export class ImportRunnerService {
+  constructor(
+    private readonly database: Database,
+    private readonly queries: ImportsQueries,
+    private readonly responses: ResponseImportService,
+    private readonly contacts: ContactImportService,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Takes all rows of a begun run in. Throws an `Invalid` when the file as a whole cannot be imported. */
+  async takeAll(run: ImportRun, source: Source, watch: Watch): Promise<void> {
+    const meter = new Meter(source);
+    const file = await readCsv(meter);
+    const intake = await this.database.inTenant(run.tenantId, () => this.prepare(run, file.headers), {
+      readOnly: true,
+    });
+    run.columns = reportOf(intake.columns, file.dialect.notes);
+    let takenBefore = run.counts.read;
+    for await (const rows of file.batches) {
+      // Rows taken in before are read as well: the keys of those after them depend on it.
+      const outcomes = rows.map((row) => ({ line: row.line, ...read(row, intake) }));
+      const fresh = outcomes.slice(takenBefore);
+      takenBefore -= outcomes.length - fresh.length;
+      if (run.isDryRun) run.sample = sampleOf(run.sample ?? [], fresh);
+      if (fresh.length > 0) watch(run, await this.take(run, intake, fresh, meter.bytes));
+    }
+  }
+
+  private async prepare(run: ImportRun, headers: string[]): Promise<RowIntake<object>> {
+    return run.kind === 'responses'
+      ? this.responses.prepare(run, headers)
+      : this.contacts.prepare(run, headers);
+  }
+
+  /** Takes a batch in, all or nothing; one that the database refuses is divided until the row at fault is alone. */
+  private async take(
+    run: ImportRun,
+    intake: RowIntake<object>,
+    outcomes: Outcome[],
+    bytesDone: number,
+  ): Promise<Rejection[]> {
+    const { counts } = run;
+    try {
+      return await this.database.inTenant(run.tenantId, () =>
+        this.takeBatch(run, intake, outcomes, bytesDone),
+      );
+    } catch (error) {
+      run.counts = counts;
+      const reason = reasonIn(error);
+      const [first] = outcomes as [Outcome];
+      if (outcomes.length === 1 && first.ok) {
+        const rejected = { ok: false, skipped: false, line: first.line, column: null, reason } as const;
+        return this.take(run, intake, [rejected], bytesDone);
+      }
+      if (outcomes.length === 1) throw error;
+      const half = outcomes.length >> 1;
+      const some = await this.take(run, intake, outcomes.slice(0, half), bytesDone);
+      return [...some, ...(await this.take(run, intake, outcomes.slice(half), bytesDone))];
+    }
+  }
+
+  private async takeBatch(
+    run: ImportRun,
+    intake: RowIntake<object>,
+    outcomes: Outcome[],
+    bytesDone: number,
+  ): Promise<Rejection[]> {
+    const good = outcomes.filter((outcome) => outcome.ok);
+    const take = () => intake.take(good.map(({ item }) => item));
+    const taken = run.isDryRun ? await undone(take) : await take();
+    const rejections = [...rejectedOnReading(outcomes), ...rejectedOnTaking(good, taken)];
+    rejections.sort((a, b) => a.line - b.line);
+    await this.queries.keepRejections(run, rejections);
+    const imported = good.filter((_, i) => taken[i] === 'imported');
+    const batch = {
+      read: outcomes.length,
+      imported: imported.length,
+      duplicates: taken.filter((one) => one === 'duplicate').length,
+      skipped: outcomes.filter((outcome) => !outcome.ok && outcome.skipped).length,
+      rejected: rejections.length,
+      scoresUnread: imported.filter(({ unreadScore }) => unreadScore !== null).length,
+      datesAmbiguous: imported.filter(({ isDateAmbiguous }) => isDateAmbiguous).length,
+    };
+    run.advance({ ...NO_COUNTS, ...batch }, bytesDone, this.clock.now());
+    await this.queries.saveProgress(run);
+    return rejections;
+  }
+}
+
+/** Counts the bytes of a source as they are read. */
+class Meter implements Source {
+  bytes = 0;
+
+  constructor(private readonly source: Source) {}
+
+  async *[Symbol.asyncIterator](): AsyncGenerator<Uint8Array, void> {
+    for await (const piece of this.source) {
+      this.bytes += piece.length;
+      yield piece;
+    }
+  }
+}
+
+function read(row: CsvRow, intake: RowIntake<object>): RowOutcome<object> {
+  return 'fault' in row ? { ok: false, skipped: false, line: row.line, ...row.fault } : intake.read(row);
+}
+
+function sampleOf(sample: object[], outcomes: Outcome[]): object[] {
+  const items = outcomes.flatMap((outcome) => (outcome.ok ? [outcome.item] : []));
+  return [...sample, ...items.slice(0, SAMPLE_ROWS - sample.length)];
+}
+
+function rejectedOnReading(outcomes: Outcome[]): Rejection[] {
+  return outcomes.flatMap((outcome) =>
+    outcome.ok || outcome.skipped
+      ? []
+      : [{ line: outcome.line, column: outcome.column, reason: outcome.reason }],
+  );
+}
+
+function rejectedOnTaking(good: { line: number }[], taken: Taken[]): Rejection[] {
+  return good.flatMap(({ line }, i) => (typeof taken[i] === 'object' ? [{ line, ...taken[i] }] : []));
+}
+
+/** What about a row the database refused; throws on what no single row is to blame for. */
+function reasonIn(error: unknown): string {
+  const known = asDatabaseProblem(error) ?? error;
+  const isOfARow =
+    known instanceof HeedError && !(known instanceof Unavailable) && !(known instanceof ImportTakenOver);
+  if (!isOfARow) throw error;
+  return known.message;
+}
