@@ -14,6 +14,7 @@ import {
   ContactEmailTaken,
   ContactExternalIdTaken,
   ContactIsNobody,
+  ReferencesUnknown,
   TooManyProperties,
 } from './accounts.errors.js';
 import { ContactChanged, ContactCreated } from './accounts.events.js';
@@ -139,6 +140,18 @@ export class ContactsService {
       contactId: contact?.thing.id ?? null,
       accountId: account?.thing.id ?? contact?.thing.accountId ?? null,
     }));
+  }
+
+  /** As `resolve`, but a reference whose id names nobody fails alone: its error stands in its place. */
+  async resolveEach(references: ContactReference[]): Promise<(ResolvedContact | ReferencesUnknown)[]> {
+    try {
+      return await this.resolve(references, () => '/contact');
+    } catch (error) {
+      if (!(error instanceof ReferencesUnknown)) throw error;
+      const unknown = new Set(error.indexes);
+      const rest = await this.resolveEach(references.filter((_, i) => !unknown.has(i)));
+      return references.map((_, i) => (unknown.has(i) ? error : rest.shift()!));
+    }
   }
 
   private async recognize(references: ContactReference[], pointerOf: (index: number) => string) {

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { Clock } from '../platform/clock.js';
 import { Database } from '../platform/database/database.js';
 import type { Principal } from '../platform/http/principal.js';
+import { Remembered } from '../platform/remembered.js';
 import { isSecretOf, parseToken } from './api-key-token.js';
 import { actionsOf, PERMISSIONS, type Role } from './permissions.js';
 
@@ -12,11 +12,6 @@ import { actionsOf, PERMISSIONS, type Role } from './permissions.js';
 const BELIEVED_MS = 5_000;
 /** Keys remembered at a time. */
 const REMEMBERED_KEYS = 10_000;
-
-interface Believed {
-  principal: Principal;
-  until: number;
-}
 
 interface KeyRow {
   secretHash: Buffer;
@@ -29,26 +24,21 @@ interface KeyRow {
 /** Tells who a bearer token speaks for. */
 @Injectable()
 export class CredentialsService {
-  private readonly believed = new Map<string, Believed>();
+  private readonly believed = new Remembered<Principal>(BELIEVED_MS, REMEMBERED_KEYS);
 
-  constructor(
-    private readonly database: Database,
-    private readonly clock: Clock,
-  ) {}
+  constructor(private readonly database: Database) {}
 
   /** The principal of a token; null when it is malformed, unknown, expired, revoked or its member left. */
   async principalOf(token: string): Promise<Principal | null> {
     const known = this.believed.get(token);
-    const now = this.clock.now().getTime();
-    if (known && known.until > now) return known.principal;
-    this.believed.delete(token);
+    if (known) return known;
     const parsed = parseToken(token);
     if (!parsed) return null;
     const { tenantId, keyId, secret } = parsed;
-    const row = await this.database.inTenant(tenantId, () => this.findKey(keyId));
-    if (!row || !isSecretOf(secret, row.secretHash)) return null;
+    const row = await this.database.inTenant(tenantId, () => this.findKey(keyId, secret));
+    if (!row) return null;
     const principal = asPrincipal(tenantId, keyId, row);
-    this.remember(token, { principal, until: now + BELIEVED_MS });
+    this.believed.set(token, principal);
     return principal;
   }
 
@@ -57,14 +47,10 @@ export class CredentialsService {
     this.believed.clear();
   }
 
-  private remember(token: string, believed: Believed): void {
-    if (this.believed.size >= REMEMBERED_KEYS) this.believed.clear();
-    this.believed.set(token, believed);
-  }
-
-  private async findKey(keyId: string): Promise<KeyRow | undefined> {
+  private async findKey(keyId: string, secret: string): Promise<KeyRow | null> {
     const [row] = await this.database.query<KeyRow>(FIND_KEY, [keyId]);
-    if (row) await this.database.query(TOUCH_KEY, [keyId]);
+    if (!row || !isSecretOf(secret, row.secretHash)) return null;
+    await this.database.query(TOUCH_KEY, [keyId]);
     return row;
   }
 }

@@ -4,7 +4,7 @@ import { Metrics } from '../metrics.js';
 import type { Recorded } from './event.js';
 import { Events } from './events.js';
 import { Handlers, type RegisteredHandler } from './handlers.js';
-import { CallAgain } from './on.js';
+import { CallAgain, DEFAULT_RETRY_DELAYS_MS } from './on.js';
 import { Outbox } from './outbox.js';
 
 /** What a job carries: one handler to be told of some events of one tenant. Ids only. */
@@ -34,14 +34,9 @@ export class Dispatcher {
   ) {}
 
   async deliver(delivery: Delivery): Promise<void> {
-    const handler = this.handlers.named(delivery.handler);
-    if (handler?.outside) {
-      for (const id of delivery.outboxIds) await this.attempt(handler, { ...delivery, outboxIds: [id] });
-    } else if (handler) {
-      await this.attempt(handler, delivery);
-    } else {
-      for (const id of delivery.outboxIds) await this.outbox.fail(id, `No handler ${delivery.handler}`, null);
-    }
+    const handler = this.handlers.named(delivery.handler) ?? unknown(delivery.handler);
+    if (!handler.outside) return this.attempt(handler, delivery);
+    for (const id of delivery.outboxIds) await this.attempt(handler, { ...delivery, outboxIds: [id] });
   }
 
   private async attempt(handler: RegisteredHandler, delivery: Delivery): Promise<void> {
@@ -108,4 +103,10 @@ export class Dispatcher {
       delayMs === undefined ? null : delayMs * (1 + JITTER * Math.random()),
     );
   }
+}
+
+/** Another version of Heed recorded it, which is about to take over or was rolled back: worth some patience. */
+function unknown(name: string): RegisteredHandler {
+  const run = () => Promise.reject(new Error(`This version of Heed has no handler ${name}`));
+  return { name, outside: false, retryDelaysMs: DEFAULT_RETRY_DELAYS_MS, run };
 }

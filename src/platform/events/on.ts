@@ -1,7 +1,7 @@
 import type { FactClass, Recorded } from './event.js';
 
 /** How long after each failed attempt the next one follows, in milliseconds; after the last comes rest. */
-const DEFAULT_RETRY_DELAYS_MS = [1_000, 5_000, 30_000, 120_000, 600_000, 1_800_000, 7_200_000];
+export const DEFAULT_RETRY_DELAYS_MS = [1_000, 5_000, 30_000, 120_000, 600_000, 1_800_000, 7_200_000];
 
 interface OnOptions {
   /** The work talks to the world, so it runs without a transaction, on a queue of its own. */

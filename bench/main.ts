@@ -1,0 +1,60 @@
+import 'reflect-metadata';
+import { rmSync } from 'node:fs';
+import { cpus, totalmem } from 'node:os';
+import pg from 'pg';
+import { benchBacklog, drained } from './backlog.js';
+import { Bench, say } from './harness.js';
+import { benchIntake } from './intake.js';
+import { benchLatency } from './latency.js';
+import { makeTenant, openApp } from './tenant.js';
+
+/** `npm run bench [-- --json]`: what Heed does on this machine, beside what the machine could do. */
+const json = process.argv.includes('--json');
+if (!process.env.DATABASE_URL) rmSync('.heed/bench', { recursive: true, force: true });
+
+const bench = await Bench.start();
+try {
+  await bench.run('main');
+  const app = await openApp(bench.env);
+  const [first, second, third] = [
+    await makeTenant(app, bench.address),
+    await makeTenant(app, bench.address),
+    await makeTenant(app, bench.address),
+  ];
+  await app.close();
+  const intake = await benchIntake(bench, first);
+  await clearOutbox();
+  say('Backlog drained by one worker');
+  const backlog = await benchBacklog(bench, second);
+  say(`  ${JSON.stringify(backlog)}`);
+  say('From accepted response to visible task');
+  await bench.run('worker');
+  const latency = await benchLatency(bench, third);
+  say(`  ${JSON.stringify(latency)}`);
+  report({ machine: machine(), intake, backlog, latency });
+} finally {
+  await bench.stop();
+}
+
+/** The intake's thousands of events are not what the next measurements are about. */
+async function clearOutbox(): Promise<void> {
+  const client = new pg.Client(bench.services.databaseUrl);
+  await client.connect();
+  await client.query('delete from outbox');
+  await drained(client);
+  await client.end();
+}
+
+function machine() {
+  return {
+    cores: cpus().length,
+    model: cpus()[0]?.model,
+    memoryGiB: Math.round(totalmem() / 2 ** 30),
+    node: process.version,
+  };
+}
+
+function report(figures: object): void {
+  if (json) process.stdout.write(`${JSON.stringify(figures, null, 2)}\n`);
+  else console.dir(figures, { depth: null });
+}
