@@ -1,9 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { AccountsService } from '../accounts/accounts.service.js';
 import { ContactsService } from '../accounts/contacts.service.js';
-import type { ResponseRecord } from '../responses/responses.queries.js';
 import type { Facts } from './facts.js';
-import { factsOf } from './response-facts.js';
+import { factsOf, type RoutableResponse } from './response-facts.js';
 
 /** Gathers what rules can ask about responses. */
 @Injectable()
@@ -14,9 +13,9 @@ export class FactsService {
   ) {}
 
   /** In the order of the responses; in two queries, however many they are. */
-  async of(responses: ResponseRecord[]): Promise<Facts[]> {
+  async of(responses: RoutableResponse[]): Promise<Facts[]> {
     const contacts = byId(await this.contacts.byIds(present(responses.map(({ contactId }) => contactId))));
-    const accountOf = ({ accountId, contactId }: ResponseRecord) =>
+    const accountOf = ({ accountId, contactId }: RoutableResponse) =>
       accountId ?? contacts.get(contactId ?? '')?.accountId ?? null;
     const accounts = byId(await this.accounts.byIds(present(responses.map(accountOf))));
     return responses.map((response) =>

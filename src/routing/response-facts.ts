@@ -2,6 +2,7 @@ import type { Answer } from '../surveys/answers.js';
 import type { Category } from '../surveys/score.js';
 import type { Facts, Properties } from './facts.js';
 
+/** What came back. */
 interface Response {
   score: number | null;
   category: Category | null;
@@ -13,16 +14,25 @@ interface Response {
   properties: Properties;
 }
 
+/** Who gave it. */
 interface Contact {
   capacity: string | null;
   email: string | null;
   properties: Properties;
 }
 
+/** Their company. */
 interface Account {
   name: string | null;
   externalId: string | null;
   properties: Properties;
+}
+
+/** A response as routing meets it, still to be joined with who gave it and their company. */
+export interface RoutableResponse extends Response {
+  id: string;
+  contactId: string | null;
+  accountId: string | null;
 }
 
 /** What rules can ask about a response, who gave it and their company; null where it is not known who that is. */

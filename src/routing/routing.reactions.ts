@@ -2,13 +2,13 @@ import { Injectable } from '@nestjs/common';
 import type { Recorded } from '../platform/events/event.js';
 import { On } from '../platform/events/on.js';
 import { ResponseReceived } from '../responses/responses.events.js';
-import { ResponsesQueries } from '../responses/responses.queries.js';
+import { ResponsesService } from '../responses/responses.service.js';
 import { RoutingService } from './routing.service.js';
 
 @Injectable()
 export class RoutingReactions {
   constructor(
-    private readonly responses: ResponsesQueries,
+    private readonly responses: ResponsesService,
     private readonly routing: RoutingService,
   ) {}
 

@@ -4,9 +4,9 @@ import { Clock } from '../platform/clock.js';
 import { Database } from '../platform/database/database.js';
 import { Events } from '../platform/events/events.js';
 import { newId } from '../platform/ids.js';
-import type { ResponseRecord } from '../responses/responses.queries.js';
 import { RoutingDecision } from './decision.entity.js';
 import { FactsService } from './facts.service.js';
+import type { RoutableResponse } from './response-facts.js';
 import { type Decision, route } from './route.js';
 import { NotRouted } from './routing.errors.js';
 import { ResponseRouted } from './routing.events.js';
@@ -33,7 +33,7 @@ export class RoutingService {
   ) {}
 
   /** Decides for each response that has no decision yet; the others keep theirs. */
-  async decide(responses: ResponseRecord[]): Promise<void> {
+  async decide(responses: RoutableResponse[]): Promise<void> {
     const { rules, fallbackDepartmentId } = await this.rules.inForce();
     const facts = await this.facts.of(responses);
     const decisions = responses.map(({ id }, index) => ({

@@ -1,7 +1,9 @@
 import { setImmediate } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
-import { ResponsesQueries } from '../responses/responses.queries.js';
+import { Database } from '../platform/database/database.js';
+import { ResponsesService } from '../responses/responses.service.js';
 import { FactsService } from './facts.service.js';
+import type { RoutableResponse } from './response-facts.js';
 import { route } from './route.js';
 import type { RuleDraft } from './rule-draft.js';
 import { RulesService } from './rules.service.js';
@@ -11,8 +13,9 @@ import { summed, type Trial, type TriedResponse } from './trial.js';
 @Injectable()
 export class TrialService {
   constructor(
+    private readonly database: Database,
     private readonly rules: RulesService,
-    private readonly responses: ResponsesQueries,
+    private readonly responses: ResponsesService,
     private readonly facts: FactsService,
   ) {}
 
@@ -21,7 +24,7 @@ export class TrialService {
     const { rules, fallbackDepartmentId } = await (drafts
       ? this.rules.ofDrafts(drafts)
       : this.rules.inForce());
-    const { items: responses } = await this.responses.list({ limit });
+    const responses = await this.latestResponses(limit);
     const facts = await this.facts.of(responses);
     const tried: TriedResponse[] = [];
     for (const [index, { id }] of responses.entries()) {
@@ -29,5 +32,14 @@ export class TrialService {
       await setImmediate(); // many rules on many long texts must not hold up other requests
     }
     return summed(tried);
+  }
+
+  /** Newest first; ids grow with time. */
+  private async latestResponses(limit: number): Promise<RoutableResponse[]> {
+    const rows = await this.database.query<{ id: string }>(
+      'select id from response where tenant_id = $1 order by id desc limit $2',
+      [limit],
+    );
+    return (await this.responses.byIds(rows.map(({ id }) => id))).reverse();
   }
 }

@@ -3,7 +3,7 @@ import { Database } from '../../src/platform/database/database.js';
 import type { Recorded } from '../../src/platform/events/event.js';
 import { Events } from '../../src/platform/events/events.js';
 import { newId } from '../../src/platform/ids.js';
-import { ResponsesQueries } from '../../src/responses/responses.queries.js';
+import { ResponsesService } from '../../src/responses/responses.service.js';
 import { RoutingService } from '../../src/routing/routing.service.js';
 import { MAX_RULES, RulesService } from '../../src/routing/rules.service.js';
 import { Heed, type TestTenant } from '../support/heed.js';
@@ -319,7 +319,7 @@ describe('a response', () => {
 
     await acme.delete(`${RULES}/${rule.id}`).expect(204);
     await heed.app.get(Database).inTenant(acme.id, async () => {
-      await heed.app.get(RoutingService).decide(await heed.app.get(ResponsesQueries).byIds([id]));
+      await heed.app.get(RoutingService).decide(await heed.app.get(ResponsesService).byIds([id]));
     });
     expect(await decisionOn(acme, id)).toEqual(first);
     const routed = (await eventsAbout(acme, id)).filter(({ type }) => type === 'response.routed');
