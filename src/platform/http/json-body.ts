@@ -10,7 +10,8 @@ export const MAX_JSON_DEPTH = 32;
  * the nesting bounded, and no text may hold NUL or half a surrogate pair, which PostgreSQL cannot store.
  */
 export function readJson(bytes: Buffer): unknown {
-  if (bytes.length === 0) throw new BadRequestException('The body is empty, but JSON was announced.');
+  // Many clients announce JSON with every request, also with those that have nothing to say.
+  if (bytes.length === 0) return undefined;
   if (!isUtf8(bytes)) throw new BadRequestException('The body is not valid UTF-8.');
   const text = bytes.toString('utf8');
   if (depthOf(text) > MAX_JSON_DEPTH) {
