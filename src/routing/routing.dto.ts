@@ -7,8 +7,8 @@ import { DraftRule } from './rules.dto.js';
 import { MAX_RULES } from './rules.service.js';
 import type { Trial, TriedResponse } from './trial.js';
 
+/** Of one trial, which is answered while the caller waits. */
 const MAX_TRIED_RESPONSES = 500;
-const USUAL_TRIED_RESPONSES = 200;
 
 export class TryRules {
   /** The rules to try, in order, as if they were all there are. The rules in force, when left out. */
@@ -19,12 +19,12 @@ export class TryRules {
   @Type(() => DraftRule)
   rules?: DraftRule[];
 
-  /** How many of the latest responses to try them on. */
+  /** How many of the latest responses to try them on; 200, when left out. */
   @Omittable()
   @IsInt()
   @Min(1)
   @Max(MAX_TRIED_RESPONSES)
-  limit: number = USUAL_TRIED_RESPONSES;
+  limit?: number;
 }
 
 export class BecauseView implements Because {

@@ -16,7 +16,8 @@ import {
   Min,
 } from 'class-validator';
 import { Omittable } from '../platform/http/omittable.js';
-import type { Condition } from './condition.js';
+import { type Condition, OPERATORS } from './condition.js';
+import { FIELD_NAMES } from './facts.js';
 import { type Assignment, ASSIGNMENTS, PRIORITIES, type Priority } from './route.js';
 import type { RuleDraft } from './rule-draft.js';
 import type { RoutingRule } from './rule.entity.js';
@@ -31,8 +32,12 @@ const MAX_MINUTES = 365 * 24 * 60;
 const CONDITION_SCHEMA = {
   type: 'object',
   additionalProperties: true,
-  description:
+  description: [
     'One comparison `{ field, op, value }`, or `{ all: […] }`, `{ any: […] }`, `{ not: … }` of conditions, or `{ always: true }`.',
+    `Fields: ${FIELD_NAMES.join(', ')}.`,
+    `Operators, as far as they make sense for the field: ${OPERATORS.open.join(', ')}.`,
+    'Keywords of `contains_…` are whole words or phrases in any letter case; `refund*` also finds `refunded`.',
+  ].join('\n'),
   example: {
     all: [
       { field: 'category', op: 'eq', value: 'detractor' },

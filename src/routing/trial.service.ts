@@ -9,6 +9,8 @@ import type { RuleDraft } from './rule-draft.js';
 import { RulesService } from './rules.service.js';
 import { summed, type Trial, type TriedResponse } from './trial.js';
 
+const USUAL_RESPONSES = 200;
+
 /** Tries rules on past responses before they go live. */
 @Injectable()
 export class TrialService {
@@ -20,7 +22,7 @@ export class TrialService {
   ) {}
 
   /** What the drafts, or else the rules in force, would decide on the latest responses. Changes nothing. */
-  async run(drafts: RuleDraft[] | undefined, limit: number): Promise<Trial> {
+  async run(drafts: RuleDraft[] | undefined, limit = USUAL_RESPONSES): Promise<Trial> {
     const { rules, fallbackDepartmentId } = await (drafts
       ? this.rules.ofDrafts(drafts)
       : this.rules.inForce());
