@@ -35,25 +35,17 @@ export class ContactEmailTaken extends Conflict {
 }
 
 export class ContactIsNobody extends Invalid {
-  constructor(pointers: string[] = ['']) {
+  constructor(pointer = '') {
     const detail = 'needs at least one of externalId, email and name';
-    super('contact.is_nobody', `A contact ${detail}.`, {
-      problems: pointers.map((pointer) => ({ pointer, detail })),
-    });
+    super('contact.is_nobody', `A contact ${detail}.`, { problems: [{ pointer, detail }] });
   }
 }
 
-/** Items of a batch that name an account or contact there is none of. Nothing was written for the batch. */
-export class ReferencesUnknown extends Invalid {
-  constructor(
-    noun: string,
-    /** Which items of the batch they are. */
-    readonly indexes: number[],
-    pointerOf: (index: number) => string,
-  ) {
+/** A reference names an account or contact there is none of; `pointer` says where. */
+export class ReferenceUnknown extends Invalid {
+  constructor(noun: 'account' | 'contact', pointer: string) {
     const detail = `names no ${noun} there is`;
-    const problems = indexes.map((index) => ({ pointer: pointerOf(index), detail }));
-    super(`${noun}.unknown`, `${problems[0]!.pointer}: ${detail}`, { problems });
+    super(`${noun}.unknown`, `${pointer}: ${detail}`, { problems: [{ pointer, detail }] });
   }
 }
 

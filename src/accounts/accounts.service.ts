@@ -9,7 +9,6 @@ import { assertVersion } from '../platform/http/if-match.js';
 import type { Page, PageQuery } from '../platform/http/page.js';
 import { pageById } from '../platform/http/page-by-id.js';
 import { newId } from '../platform/ids.js';
-import type { Properties } from '../platform/properties.js';
 import { MembersService } from '../tenants/members.service.js';
 import { Account, type AccountChanges } from './account.entity.js';
 import {
@@ -20,18 +19,9 @@ import {
 } from './accounts.errors.js';
 import { AccountChanged, AccountCreated } from './accounts.events.js';
 import { AccountRows } from './accounts.queries.js';
-import type { Said } from './matching.js';
+import { type AccountReference, saidOfAccount } from './contact-reference.js';
 import type { KnownAccount } from './recognition.js';
 import { type Recognized, RecognitionService } from './recognition.service.js';
-
-/** What is said of an account: what it is found by, and what is known of it. Missing fields say nothing. */
-export interface AccountReference {
-  accountId?: string;
-  externalId?: string;
-  name?: string;
-  ownerMemberId?: string;
-  properties?: Properties;
-}
 
 interface NewAccount extends AccountChanges {
   name: string;
@@ -91,38 +81,24 @@ export class AccountsService {
     reference: AccountReference & { externalId: string },
   ): Promise<{ account: Account; created: boolean }> {
     await this.assertOwnerExists(reference);
-    const [recognized] = await this.recognize([reference], () => '');
-    const { thing, outcome, withheld } = recognized!;
+    const [recognized] = await this.recognize([reference]);
+    const { thing, outcome, withheld } = recognized as Recognized<KnownAccount>; // it names no id
     if (withheld.includes('properties')) throw new TooManyProperties();
     if (outcome === 'created') this.events.record(new AccountCreated(thing.id));
     if (outcome === 'changed') this.events.record(new AccountChanged(thing.id));
     return { account: await this.get(thing.id), created: outcome === 'created' };
   }
 
-  /** Finds, makes and updates accounts by the batch; null where nothing names one. See `RecognitionService`. */
+  /** Finds, makes and updates accounts by the batch. See `RecognitionService`. */
   recognize(
     references: (AccountReference | undefined)[],
-    pointerOf: (index: number) => string,
-  ): Promise<(Recognized<KnownAccount> | null)[]> {
-    return this.recognition.recognize(references.map(saidOf), this.rows, pointerOf);
+  ): Promise<(Recognized<KnownAccount> | 'unknown' | null)[]> {
+    return this.recognition.recognize(references.map(saidOfAccount), this.rows);
   }
 
   private async assertOwnerExists({ ownerMemberId }: AccountChanges): Promise<void> {
     if (ownerMemberId) await this.members.get(ownerMemberId);
   }
-}
-
-function saidOf(reference: AccountReference | undefined): Said<KnownAccount> | null {
-  if (!reference) return null;
-  const { accountId, externalId, name, ownerMemberId, properties } = reference;
-  if (!accountId && !externalId && !name?.trim()) return null;
-  return {
-    id: accountId?.toLowerCase(),
-    externalId: externalId || undefined,
-    name: name?.trim() || undefined,
-    ownerMemberId,
-    properties,
-  };
 }
 
 function refusingTaken<T>(work: () => Promise<T>): Promise<T> {

@@ -119,9 +119,10 @@ export class ContactPage {
 }
 
 export class UpsertedContactView {
-  contactId: string;
+  /** Null where only an account was named. */
+  contactId: string | null;
   accountId: string | null;
-  /** What became of the contact; several items about one contact say the same. */
+  /** What became of the contact, or of the account; several items about one contact say the same. */
   outcome: 'created' | 'changed' | 'unchanged';
   /** Fields not set: another contact has that `externalId` or `email`, or there is no room for more `properties`. */
   withheld: string[];

@@ -9,44 +9,32 @@ import { assertVersion } from '../platform/http/if-match.js';
 import type { Page, PageQuery } from '../platform/http/page.js';
 import { pageById } from '../platform/http/page-by-id.js';
 import { newId } from '../platform/ids.js';
-import type { Properties } from '../platform/properties.js';
 import {
   ContactEmailTaken,
   ContactExternalIdTaken,
   ContactIsNobody,
-  ReferencesUnknown,
+  ReferenceUnknown,
   TooManyProperties,
 } from './accounts.errors.js';
 import { ContactChanged, ContactCreated } from './accounts.events.js';
-import { type AccountReference, AccountsService } from './accounts.service.js';
-import type { Capacity } from './capacity.js';
+import { AccountsService } from './accounts.service.js';
+import { type ContactReference, saidOfContact } from './contact-reference.js';
 import { Contact, type ContactChanges } from './contact.entity.js';
 import { ContactRows } from './contacts.queries.js';
-import type { Said } from './matching.js';
-import { emailKey, type KnownContact } from './recognition.js';
-import { type Recognized, RecognitionService } from './recognition.service.js';
+import { emailKey, type KnownAccount, type KnownContact } from './recognition.js';
+import { type Outcome, type Recognized, RecognitionService } from './recognition.service.js';
 
-/** What is said of a contact: what it is found by, and what is known of it. Missing fields say nothing. */
-export interface ContactReference {
-  contactId?: string;
-  externalId?: string;
-  email?: string;
-  name?: string;
-  capacity?: Capacity;
-  language?: string;
-  properties?: Properties;
-  account?: AccountReference;
-}
+export type { ContactReference };
 
 export interface ResolvedContact {
   contactId: string | null;
   accountId: string | null;
 }
 
-export interface UpsertedContact {
-  contactId: string;
-  accountId: string | null;
-  outcome: Recognized<KnownContact>['outcome'];
+/** What became of a contact or, where only an account is named, of the account. */
+export interface UpsertedContact extends ResolvedContact {
+  outcome: Outcome;
+  /** Fields not set: another has that external id or e-mail, or there is no room for more properties. */
   withheld: string[];
 }
 
@@ -113,77 +101,77 @@ export class ContactsService {
     const { contactId, accountId, outcome, withheld } = upserted!;
     if (withheld.includes('email')) throw new ContactEmailTaken();
     if (withheld.includes('properties')) throw new TooManyProperties();
-    if (outcome === 'created') this.events.record(new ContactCreated(contactId, accountId));
-    if (outcome === 'changed') this.events.record(new ContactChanged(contactId, accountId));
-    return { contact: await this.get(contactId), created: outcome === 'created' };
-  }
-
-  /** Finds, makes and updates the contacts and accounts of a batch, each of which must mean somebody. */
-  async upsertAll(references: ContactReference[], pointerOf = asIndex): Promise<UpsertedContact[]> {
-    const nobodies = [...references.keys()].filter((i) => saidOf(references[i]!) === null);
-    if (nobodies.length > 0) throw new ContactIsNobody(nobodies.map(pointerOf));
-    return (await this.recognize(references, pointerOf)).map(({ contact }) => ({
-      contactId: contact!.thing.id,
-      accountId: contact!.thing.accountId,
-      outcome: contact!.outcome,
-      withheld: contact!.withheld,
-    }));
+    if (outcome === 'created') this.events.record(new ContactCreated(contactId!, accountId));
+    if (outcome === 'changed') this.events.record(new ContactChanged(contactId!, accountId));
+    return { contact: await this.get(contactId!), created: outcome === 'created' };
   }
 
   /**
    * Tells whom a batch of references is about, making and updating contacts and accounts on the way; in
-   * the order given. A reference that names only an account has no contact. Throws `ReferencesUnknown`
+   * the order given. A reference that names only an account has no contact. Throws `ReferenceUnknown`
    * when an id names nobody. Call it once in a transaction, with all there is.
    */
   async resolve(references: ContactReference[], pointerOf = asIndex): Promise<ResolvedContact[]> {
-    return (await this.recognize(references, pointerOf)).map(({ contact, account }) => ({
-      contactId: contact?.thing.id ?? null,
-      accountId: account?.thing.id ?? contact?.thing.accountId ?? null,
-    }));
+    return (await this.recognize(references, pointerOf)).map((one) => resolvedOf(orThrow(one)));
   }
 
   /** As `resolve`, but a reference whose id names nobody fails alone: its error stands in its place. */
-  async resolveEach(references: ContactReference[]): Promise<(ResolvedContact | ReferencesUnknown)[]> {
-    try {
-      return await this.resolve(references, () => '/contact');
-    } catch (error) {
-      if (!(error instanceof ReferencesUnknown)) throw error;
-      const unknown = new Set(error.indexes);
-      const rest = await this.resolveEach(references.filter((_, i) => !unknown.has(i)));
-      return references.map((_, i) => (unknown.has(i) ? error : rest.shift()!));
-    }
+  async resolveEach(
+    references: ContactReference[],
+    pointerOf = () => '/contact',
+  ): Promise<(ResolvedContact | ReferenceUnknown)[]> {
+    const recognized = await this.recognize(references, pointerOf);
+    return recognized.map((one) => (one instanceof ReferenceUnknown ? one : resolvedOf(one)));
   }
 
-  private async recognize(references: ContactReference[], pointerOf: (index: number) => string) {
-    const accounts = await this.accounts.recognize(
-      references.map(({ account }) => account),
-      (i) => `${pointerOf(i)}/account/accountId`,
-    );
-    const contacts = await this.recognition.recognize(
-      references.map((reference, i) => saidOf(reference, accounts[i]?.thing.id)),
-      this.rows,
-      (i) => `${pointerOf(i)}/contactId`,
-    );
-    return references.map((_, i) => ({ contact: contacts[i] ?? null, account: accounts[i] ?? null }));
+  /** As `resolve`, and says what became of each; each must name a contact or at least an account. */
+  async upsertAll(references: ContactReference[], pointerOf = asIndex): Promise<UpsertedContact[]> {
+    return (await this.recognize(references, pointerOf)).map((one, i) => {
+      const { contact, account } = orThrow(one);
+      const known = contact ?? account;
+      if (!known) throw new ContactIsNobody(pointerOf(i));
+      return { ...resolvedOf({ contact, account }), outcome: known.outcome, withheld: known.withheld };
+    });
   }
+
+  private async recognize(
+    references: ContactReference[],
+    pointerOf: (index: number) => string,
+  ): Promise<(RecognizedReference | ReferenceUnknown)[]> {
+    const accounts = await this.accounts.recognize(references.map(({ account }) => account));
+    const said = references.map((reference, i) => {
+      const account = accounts[i] ?? null;
+      return account === 'unknown' ? null : saidOfContact(reference, account?.thing.id);
+    });
+    const contacts = await this.recognition.recognize(said, this.rows);
+    return references.map((_, i) => {
+      const [contact, account] = [contacts[i] ?? null, accounts[i] ?? null];
+      if (account === 'unknown') return new ReferenceUnknown('account', `${pointerOf(i)}/account/accountId`);
+      if (contact === 'unknown') return new ReferenceUnknown('contact', `${pointerOf(i)}/contactId`);
+      return { contact, account };
+    });
+  }
+}
+
+interface RecognizedReference {
+  contact: Recognized<KnownContact> | null;
+  account: Recognized<KnownAccount> | null;
+}
+
+function resolvedOf({ contact, account }: RecognizedReference): ResolvedContact {
+  return {
+    contactId: contact?.thing.id ?? null,
+    accountId: account?.thing.id ?? contact?.thing.accountId ?? null,
+  };
+}
+
+function orThrow<T>(result: T | ReferenceUnknown): T {
+  if (result instanceof ReferenceUnknown) throw result;
+  return result;
 }
 
 function asIndex(index: number): string {
   return `/${index}`;
-}
-
-function saidOf(
-  { contactId, externalId, email, name, account: _account, ...known }: ContactReference,
-  accountId?: string,
-): Said<KnownContact> | null {
-  const said = {
-    id: contactId?.toLowerCase(),
-    externalId: externalId || undefined,
-    email: email === undefined ? undefined : emailKey(email) || undefined,
-    name: name?.trim() || undefined,
-  };
-  if (Object.values(said).every((key) => key === undefined)) return null;
-  return { ...said, ...known, accountId };
 }
 
 function refusingTaken<T>(work: () => Promise<T>): Promise<T> {

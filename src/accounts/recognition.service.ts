@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../platform/database/database.js';
 import { newId } from '../platform/ids.js';
-import { MadeMeanwhile, ReferencesUnknown } from './accounts.errors.js';
+import { MadeMeanwhile } from './accounts.errors.js';
 import { type Draft, type Kind, type Known, type Match, matchAll, type Said } from './matching.js';
 
 /** Times a batch is matched anew because others made the same things at the same moment. */
@@ -19,9 +19,11 @@ export interface Rows<K extends Known> {
   update(changes: Said<K>[]): Promise<void>;
 }
 
+export type Outcome = 'created' | 'changed' | 'unchanged';
+
 export interface Recognized<K extends Known> {
   thing: K;
-  outcome: 'created' | 'changed' | 'unchanged';
+  outcome: Outcome;
   /** Fields not set: another thing has that external id or alias, or there is no room for more properties. */
   withheld: string[];
 }
@@ -35,19 +37,13 @@ export interface Recognized<K extends Known> {
 export class RecognitionService {
   constructor(private readonly database: Database) {}
 
-  /**
-   * In the order of the items; null for an item that says nothing. Throws `ReferencesUnknown` before
-   * anything is written when an item's `id` is unknown; `pointerOf` says where the item stands in the input.
-   */
+  /** In the order of the items; null for no item, `unknown` where an item's `id` is. */
   async recognize<K extends Known>(
     items: (Said<K> | null)[],
     rows: Rows<K>,
-    pointerOf: (index: number) => string,
-  ): Promise<(Recognized<K> | null)[]> {
+  ): Promise<(Recognized<K> | 'unknown' | null)[]> {
     const indexes = [...items.keys()].filter((i) => items[i] !== null);
     const found = await this.settle(pick(items, indexes) as Said<K>[], rows);
-    const unknown = indexes.filter((_, n) => found[n] === null);
-    if (unknown.length > 0) throw new ReferencesUnknown(rows.kind.noun, unknown, pointerOf);
     const results = new Map(indexes.map((i, n) => [i, found[n]!]));
     return items.map((_, i) => results.get(i) ?? null);
   }
@@ -56,15 +52,16 @@ export class RecognitionService {
     items: Said<K>[],
     rows: Rows<K>,
     attemptsLeft = ATTEMPTS,
-  ): Promise<(Recognized<K> | null)[]> {
+  ): Promise<(Recognized<K> | 'unknown')[]> {
     if (items.length === 0) return [];
     if (attemptsLeft === 0) throw new MadeMeanwhile();
     const matches = await this.match(items, rows);
-    if (!matches.every((match) => match !== null)) return matches.map((match) => match && recognized(match));
     const lost = await this.write(draftsOf(matches), rows);
-    const again = [...matches.keys()].filter((i) => lost.has(matches[i]!.draft));
+    const results: (Recognized<K> | 'unknown')[] = matches.map((match) =>
+      match ? recognized(match) : 'unknown',
+    );
+    const again = [...matches.keys()].filter((i) => matches[i] && lost.has(matches[i].draft));
     const found = await this.settle(pick(items, again), rows, attemptsLeft - 1);
-    const results: (Recognized<K> | null)[] = matches.map(recognized);
     for (const [n, i] of again.entries()) results[i] = found[n]!;
     return results;
   }
@@ -120,7 +117,7 @@ function draftsOf<K extends Known>(matches: (Match<K> | null)[]): Draft<K>[] {
 }
 
 function recognized<K extends Known>({ draft, withheld }: Match<K>): Recognized<K> {
-  const outcome = draft.isNew ? 'created' : isChanged(draft) ? 'changed' : 'unchanged';
+  const outcome: Outcome = draft.isNew ? 'created' : isChanged(draft) ? 'changed' : 'unchanged';
   return { thing: draft.thing, outcome, withheld };
 }
 

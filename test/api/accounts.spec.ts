@@ -143,23 +143,29 @@ describe('contacts in bulk', () => {
       { externalId: '1', email: 'bob@example.com' },
       { email: 'bob@example.com', name: 'Bob', account: { name: 'globex' } },
       { externalId: '3' },
+      { account: { name: 'Initech' } },
     );
     const [ann, bob] = first.items;
     expect(second.items).toEqual([
       { ...ann, outcome: 'unchanged', withheld: ['email'] },
       { ...bob, accountId: ann.accountId, outcome: 'changed' },
       { contactId: expect.any(String), accountId: null, outcome: 'created', withheld: [] },
+      { contactId: null, accountId: expect.any(String), outcome: 'created', withheld: [] },
     ]);
   });
 
   it('are taken all or none', async () => {
-    const contacts = [{ email: 'ann@example.com' }, { contactId: NOBODY }, { account: { name: 'Globex' } }];
-    const { body: nobody } = await acme.post('/v1/contacts/bulk', { contacts }).expect(422);
-    expect(nobody.errors).toEqual([{ pointer: '/contacts/2', detail: expect.any(String) }]);
-    const { body: unknown } = await acme.post('/v1/contacts/bulk', { contacts: contacts.slice(0, 2) });
-    expect(unknown).toMatchObject({
+    const refused = async (second: object) => {
+      const contacts = [{ email: 'ann@example.com' }, second];
+      return (await acme.post('/v1/contacts/bulk', { contacts }).expect(422)).body;
+    };
+    expect(await refused({ contactId: NOBODY })).toMatchObject({
       code: 'contact.unknown',
       errors: [{ pointer: '/contacts/1/contactId' }],
+    });
+    expect(await refused({ properties: { plan: 'pro' } })).toMatchObject({
+      code: 'contact.is_nobody',
+      errors: [{ pointer: '/contacts/1' }],
     });
     expect((await acme.get('/v1/contacts')).body.items).toEqual([]);
   });

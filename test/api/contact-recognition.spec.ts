@@ -50,10 +50,24 @@ describe('resolving references', () => {
   ])('refuses %j and says where it stands', async (reference, pointer, code) => {
     await expect(resolve([{ name: 'Bob' }, reference])).rejects.toMatchObject({
       code,
-      indexes: [1],
       extra: { problems: [{ pointer }] },
     });
     expect((await acme.get('/v1/contacts')).body.items).toEqual([]);
+  });
+
+  it('lets an unknown one fail alone when asked to', async () => {
+    const references = [{ email: 'ann@example.com' }, { contactId: NOBODY }, { name: 'Bob' }];
+    const [ann, nobody, bob] = await heed.app
+      .get(Database)
+      .inTenant(acme.id, () => heed.app.get(ContactsService).resolveEach(references));
+    expect(nobody).toMatchObject({
+      code: 'contact.unknown',
+      extra: { problems: [{ pointer: '/contact/contactId' }] },
+    });
+    const { body } = await acme.get('/v1/contacts');
+    expect(body.items.map(({ id }: { id: string }) => id)).toEqual(
+      [ann, bob].map((one) => (one as { contactId: string }).contactId),
+    );
   });
 
   it('asks once for who is known, and writes nothing when nothing is new', async () => {
