@@ -2,12 +2,21 @@
 import 'reflect-metadata';
 import { parseArgs } from 'node:util';
 import { deadLettersList, deadLettersReplay } from './commands/dead-letters.js';
+import { importContacts, importResponses } from './commands/import.js';
 import { migrateCommand } from './commands/migrate.js';
 import { tenantCreate, tenantList } from './commands/tenant.js';
 import { type Command, UsageError } from './commands/command.js';
 
 /** The `heed` command line, for the operator of an installation. */
-const COMMANDS: Command[] = [migrateCommand, tenantCreate, tenantList, deadLettersList, deadLettersReplay];
+const COMMANDS: Command[] = [
+  migrateCommand,
+  tenantCreate,
+  tenantList,
+  importResponses,
+  importContacts,
+  deadLettersList,
+  deadLettersReplay,
+];
 
 const args = process.argv.slice(2);
 const command = COMMANDS.find(({ name }) => name.split(' ').every((word, i) => args[i] === word));

@@ -1,7 +1,6 @@
-import { Database } from '../platform/database/database.js';
-import { TenantDirectory } from '../platform/database/tenant-directory.js';
 import { TenantsService } from '../tenants/tenants.service.js';
 import { type Command, requiredOption, toStdout, withApp } from './command.js';
+import { tenants } from './named-tenant.js';
 
 export const tenantCreate: Command = {
   name: 'tenant create',
@@ -32,10 +31,7 @@ export const tenantList: Command = {
   options: {},
   async run() {
     await withApp(async (app) => {
-      for await (const id of app.get(TenantDirectory).tenantIds()) {
-        const { name } = await app.get(Database).inTenant(id, () => app.get(TenantsService).current());
-        toStdout(`${id}\t${name}`);
-      }
+      for await (const { id, name } of tenants(app)) toStdout(`${id}\t${name}`);
     });
   },
 };

@@ -50,10 +50,11 @@ function planOf(order: ImportOrder, headers: string[]): ColumnPlan {
   return columns;
 }
 
+/** A field of the row that the contact or account did not get is a fault, though the rest of the row was kept. */
 function takenOf({ outcome, withheld }: UpsertedContact, { fields }: ColumnPlan): Taken {
-  if (withheld.includes('email')) {
-    const column = fields.get('contact.email')?.header ?? null;
-    return { column, reason: 'another contact has this e-mail address; the rest of the row was kept' };
-  }
-  return outcome === 'unchanged' ? 'duplicate' : 'imported';
+  const [field] = withheld;
+  if (field === undefined) return outcome === 'unchanged' ? 'duplicate' : 'imported';
+  if (field === 'properties') return { column: null, reason: 'there is no room for all of its properties' };
+  const column = fields.get(`contact.${field}` as ImportField)?.header ?? null;
+  return { column, reason: `another one has this ${field}; the rest of the row was kept` };
 }

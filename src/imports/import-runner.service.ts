@@ -4,13 +4,10 @@ import { type CsvRow } from '../platform/csv/csv-row.js';
 import { readCsv } from '../platform/csv/read-csv.js';
 import { Database } from '../platform/database/database.js';
 import { undone } from '../platform/database/undone.js';
-import { HeedError, Unavailable } from '../platform/errors.js';
-import { asDatabaseProblem } from '../platform/http/database-problem.js';
 import { ContactImportService } from './contact-import.service.js';
 import { NO_COUNTS } from './import-progress.js';
 import type { RowOutcome } from './import-row.js';
 import type { ImportRun } from './import-run.entity.js';
-import { ImportTakenOver } from './imports.errors.js';
 import { ImportsQueries, type Rejection } from './imports.queries.js';
 import { ResponseImportService } from './response-import.service.js';
 import { reportOf, type RowIntake, type Taken } from './row-intake.js';
@@ -54,7 +51,9 @@ export class ImportRunnerService {
       const fresh = outcomes.slice(takenBefore);
       takenBefore -= outcomes.length - fresh.length;
       if (run.isDryRun) run.sample = sampleOf(run.sample ?? [], fresh);
-      if (fresh.length > 0) watch(run, await this.take(run, intake, fresh, meter.bytes));
+      if (fresh.length === 0) continue;
+      const take = () => this.takeBatch(run, intake, fresh, meter.bytes);
+      watch(run, await this.database.inTenant(run.tenantId, take));
     }
   }
 
@@ -64,33 +63,7 @@ export class ImportRunnerService {
       : this.contacts.prepare(run, headers);
   }
 
-  /** Takes a batch in, all or nothing; one that the database refuses is divided until the row at fault is alone. */
-  private async take(
-    run: ImportRun,
-    intake: RowIntake<object>,
-    outcomes: Outcome[],
-    bytesDone: number,
-  ): Promise<Rejection[]> {
-    const { counts } = run;
-    try {
-      return await this.database.inTenant(run.tenantId, () =>
-        this.takeBatch(run, intake, outcomes, bytesDone),
-      );
-    } catch (error) {
-      run.counts = counts;
-      const reason = reasonIn(error);
-      const [first] = outcomes as [Outcome];
-      if (outcomes.length === 1 && first.ok) {
-        const rejected = { ok: false, skipped: false, line: first.line, column: null, reason } as const;
-        return this.take(run, intake, [rejected], bytesDone);
-      }
-      if (outcomes.length === 1) throw error;
-      const half = outcomes.length >> 1;
-      const some = await this.take(run, intake, outcomes.slice(0, half), bytesDone);
-      return [...some, ...(await this.take(run, intake, outcomes.slice(half), bytesDone))];
-    }
-  }
-
+  /** Takes a batch in within the open tenant transaction; returns the rows it could not take. */
   private async takeBatch(
     run: ImportRun,
     intake: RowIntake<object>,
@@ -152,13 +125,4 @@ function rejectedOnReading(outcomes: Outcome[]): Rejection[] {
 
 function rejectedOnTaking(good: { line: number }[], taken: Taken[]): Rejection[] {
   return good.flatMap(({ line }, i) => (typeof taken[i] === 'object' ? [{ line, ...taken[i] }] : []));
-}
-
-/** What about a row the database refused; throws on what no single row is to blame for. */
-function reasonIn(error: unknown): string {
-  const known = asDatabaseProblem(error) ?? error;
-  const isOfARow =
-    known instanceof HeedError && !(known instanceof Unavailable) && !(known instanceof ImportTakenOver);
-  if (!isOfARow) throw error;
-  return known.message;
 }

@@ -3,6 +3,7 @@ import { Clock } from '../platform/clock.js';
 import { Database } from '../platform/database/database.js';
 import { HeedError, NotFound, Unavailable } from '../platform/errors.js';
 import { Events } from '../platform/events/events.js';
+import { asDatabaseProblem } from '../platform/http/database-problem.js';
 import { type Page, type PageQuery } from '../platform/http/page.js';
 import { pageById } from '../platform/http/page-by-id.js';
 import { ContactImportService } from './contact-import.service.js';
@@ -72,8 +73,8 @@ export class ImportsService {
       await this.runner.takeAll(run, source, watch);
       run.complete(this.clock.now());
     } catch (error) {
-      if (!isFinal(error)) throw error;
-      run.fail(error.code, error.message, this.clock.now());
+      const { code, message } = finalOrThrow(error);
+      run.fail(code, message, this.clock.now());
     }
     await this.database.inTenant(tenantId, () => this.end(run));
     return run;
@@ -109,6 +110,11 @@ export class ImportsService {
   }
 }
 
-function isFinal(error: unknown): error is HeedError {
-  return error instanceof HeedError && !(error instanceof Unavailable) && !(error instanceof ImportTakenOver);
+/** The error where it says something of the file, which another attempt would only meet again. */
+function finalOrThrow(thrown: unknown): HeedError {
+  const error = asDatabaseProblem(thrown) ?? thrown;
+  const isFinal =
+    error instanceof HeedError && !(error instanceof Unavailable) && !(error instanceof ImportTakenOver);
+  if (!isFinal) throw thrown;
+  return error;
 }
