@@ -1,4 +1,5 @@
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
+import { ApiHeader } from '@nestjs/swagger';
 import { Conflict, Invalid } from '../errors.js';
 import { requestOf } from './principal.js';
 
@@ -28,7 +29,15 @@ export const IfMatch = createParamDecorator(
     }
     return Number(version);
   },
+  [describeHeader],
 );
+
+/** Lets the OpenAPI document name the header of every route that reads it. */
+function describeHeader(target: object, method: string | symbol | undefined): void {
+  const route = Object.getOwnPropertyDescriptor(target, method!)!;
+  const description = 'The ETag that was read: a change made meanwhile answers 412.';
+  ApiHeader({ name: 'If-Match', required: false, description })(target, method!, route);
+}
 
 /** Throws `Stale` when the caller expected another version than the row has. */
 export function assertVersion(noun: string, row: { version: number }, expected: number | undefined): void {

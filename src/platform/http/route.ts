@@ -1,12 +1,14 @@
-import { SetMetadata } from '@nestjs/common';
+import { applyDecorators, SetMetadata } from '@nestjs/common';
+import { ApiExtension } from '@nestjs/swagger';
 
 export const ALLOW = Symbol('allow');
 export const PUBLIC = Symbol('public');
 export const OWN_TRANSACTION = Symbol('own transaction');
 export const SHOWN_ONCE = Symbol('shown once');
 
-/** What a caller must be allowed to do to use the route, such as `task.resolve`. */
-export const Allow = (action: string) => SetMetadata(ALLOW, action);
+/** What a caller must be allowed to do to use the route, such as `task.resolve`; the OpenAPI document says it too. */
+export const Allow = (action: string) =>
+  applyDecorators(SetMetadata(ALLOW, action), ApiExtension('x-permission', action));
 
 /** The route needs no credential. A route with neither this nor `@Allow` is refused to everybody. */
 export const Public = () => SetMetadata(PUBLIC, true);
