@@ -25,6 +25,8 @@ export interface Config {
   importLimitBytes: number;
   /** Requests one API key (without one: one address) may make per minute and API process; 0 means unlimited. */
   rateLimitPerMinute: number;
+  /** Networks (CIDR) of the proxies in front, whose word on a caller's address is believed; none by default. */
+  trustedProxies: string[];
   /** How many jobs one worker runs at once. */
   workerConcurrency: number;
   /** Networks (CIDR) outside the public internet that webhooks may reach; none by default. */
@@ -116,6 +118,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     bodyLimitBytes: integer('HEED_BODY_LIMIT_BYTES', MiB, 1024, 64 * MiB),
     importLimitBytes: integer('HEED_IMPORT_LIMIT_BYTES', 1024 * MiB, 1024, 16 * 1024 * MiB),
     rateLimitPerMinute: integer('HEED_RATE_LIMIT_PER_MINUTE', 12_000, 0, 100_000_000),
+    trustedProxies: networks('HEED_TRUSTED_PROXIES'),
     workerConcurrency: integer('HEED_WORKER_CONCURRENCY', 4, 1, 100),
     webhookAllowedNetworks: networks('HEED_WEBHOOK_ALLOWED_NETWORKS'),
     logLevel: oneOf('HEED_LOG_LEVEL', 'info', LOG_LEVELS),

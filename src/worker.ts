@@ -10,6 +10,7 @@ import { stopGracefully } from './platform/shutdown.js';
 await runProcess('worker', async (config, log) => {
   const app = await NestFactory.createApplicationContext(AppModule.worker(config), {
     logger: new NestLog(log),
+    abortOnError: false, // `runProcess` says why; Nest would end the process in silence
   });
   const health = await serveHealth(app, config);
   stopGracefully(

@@ -19,7 +19,8 @@ export async function createHttpApp(
     bodyLimit: config.bodyLimitBytes,
     genReqId: () => newId(),
     routerOptions: { maxParamLength: 200 },
-    trustProxy: true,
+    // Anybody can write X-Forwarded-For, and the rate of those without a key is limited by address.
+    trustProxy: config.trustedProxies.length > 0 ? config.trustedProxies : false,
     return503OnClosing: true,
     forceCloseConnections: 'idle',
   });
@@ -27,8 +28,9 @@ export async function createHttpApp(
     logger,
     bodyParser: false,
     bufferLogs: false,
+    abortOnError: false, // whoever starts it says why it could not; Nest would end the process
   });
-  const fastify = adapter.getInstance() as unknown as FastifyInstance;
+  const fastify = adapter.getInstance<FastifyInstance>();
   acceptJson(fastify, config);
   acceptStreams(fastify, config);
   measureRequests(fastify, app);
