@@ -52,6 +52,12 @@ async function pass(tenant: TestTenant, ms: number): Promise<void> {
   await tenant.settle();
 }
 
+function deferred(): { promise: Promise<void>; resolve: () => void } {
+  let resolve!: () => void;
+  const promise = new Promise<void>((settle) => (resolve = settle));
+  return { promise, resolve };
+}
+
 async function deliveries(tenant: TestTenant, endpointId: string, filter = '') {
   const { body } = await tenant.get(`/v1/webhook-endpoints/${endpointId}/deliveries${filter}`).expect(200);
   return body.items;
@@ -205,6 +211,39 @@ describe('a delivery that fails', () => {
     expect(receiver.received).toHaveLength(1);
     await pass(acme, 10 * MINUTE);
     expect(receiver.received).toHaveLength(5);
+  });
+
+  it('is sent again, under its id, when what came of it could not be noted', async () => {
+    const impatient = await Heed.start({
+      HEED_WEBHOOK_ALLOWED_NETWORKS: '127.0.0.0/8',
+      HEED_DATABASE_STATEMENT_TIMEOUT_MS: '1000',
+    });
+    const acme = await heed.tenant();
+    const { id } = await subscribe(acme);
+    const [hold, isHeld] = [deferred(), deferred()];
+    const database = heed.app.get(Database);
+    let holder: Promise<void> | undefined;
+    receiver.meanwhile = () => {
+      holder = database.inTenant(acme.id, async () => {
+        await database.query('select id from webhook_delivery where tenant_id = $1 for update');
+        isHeld.resolve();
+        await hold.promise;
+      });
+      return isHeld.promise;
+    };
+    await happen(acme);
+    await impatient.settle(acme.id);
+    expect(receiver.received).toHaveLength(1);
+    expect((await deliveries(acme, id))[0]).toMatchObject({ state: 'pending', attempts: 0 });
+
+    hold.resolve();
+    await holder;
+    receiver.meanwhile = () => Promise.resolve();
+    await pass(acme, MINUTE);
+    const [delivery] = await deliveries(acme, id);
+    expect(delivery).toMatchObject({ state: 'delivered', attempts: 1 });
+    expect(receiver.ids).toEqual([delivery.id, delivery.id]);
+    await impatient.close();
   });
 
   it('is not made anew by a job that comes twice', async () => {

@@ -17,6 +17,8 @@ interface Received {
 export class Receiver {
   readonly received: Received[] = [];
   answer: Answer = { status: 204 };
+  /** What happens elsewhere between a message's arrival and its answer. */
+  meanwhile: () => Promise<unknown> = () => Promise.resolve();
 
   private constructor(
     private readonly server: Server,
@@ -33,7 +35,7 @@ export class Receiver {
       request.on('end', () => {
         receiver.received.push({ headers: request.headers, body: Buffer.concat(chunks).toString() });
         const { status, headers, body } = receiver.answer;
-        response.writeHead(status, headers).end(body);
+        void receiver.meanwhile().then(() => response.writeHead(status, headers).end(body));
       });
     });
     return receiver;
