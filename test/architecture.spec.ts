@@ -55,9 +55,12 @@ describe('the line of modules', () => {
     expect(importsThat(platform, (_from, to) => !isGround(to))).toEqual([]);
   });
 
-  it('shows of each module its events, its services and its pure files', () => {
+  it('shows of each module its events, its services, its pure files and how requests refer to its rows', () => {
     const isShown = (from: SourceFile, to: SourceFile) =>
-      to.suffix === null || SHOWN.test(to.suffix) || (to.suffix === 'module' && from.suffix === 'module');
+      to.suffix === null ||
+      to.path.endsWith('-reference.dto.ts') ||
+      SHOWN.test(to.suffix) ||
+      (to.suffix === 'module' && from.suffix === 'module');
     const hidden = (from: SourceFile, to: SourceFile) =>
       !isGround(to) && from.folder !== to.folder && !isShown(from, to);
     expect(importsThat(modules, hidden)).toEqual([]);

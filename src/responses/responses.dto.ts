@@ -8,7 +8,6 @@ import {
   IsISO8601,
   IsLocale,
   IsObject,
-  IsOptional,
   IsString,
   IsUUID,
   Length,
@@ -18,6 +17,7 @@ import {
 import { ApiProperty } from '@nestjs/swagger';
 import { ContactReferenceBody } from '../accounts/contact-reference.dto.js';
 import { type Problem } from '../platform/errors.js';
+import { Omittable } from '../platform/http/omittable.js';
 import { PageQuery } from '../platform/http/page.js';
 import { IsProperties, type Properties } from '../platform/http/properties.js';
 import type { Answer } from '../surveys/answers.js';
@@ -51,52 +51,52 @@ export class ReceiveResponse {
   survey: string;
 
   /** Answers by question key: a number, a text, a choice, a list of choices, or true or false. */
-  @IsOptional()
+  @Omittable()
   @IsObject()
   @ApiProperty({ ...ANSWERS_SCHEMA, required: false } as never)
   answers?: Record<string, unknown>;
 
   /** In short: answers the survey's main question. */
-  @IsOptional()
+  @Omittable()
   @IsInt()
   score?: number;
 
   /** In short: answers the survey's first text question. */
-  @IsOptional()
+  @Omittable()
   @IsString()
   comment?: string;
 
   /** Who answered; found by `contactId`, `externalId` or `email`, made when new. Leave out for an anonymous response. */
-  @IsOptional()
+  @Omittable()
   @ValidateNested()
   @Type(() => ContactReferenceBody)
   contact?: ContactReferenceBody;
 
   /** Your own id of this response. A second one with the same id in the same survey is refused. */
-  @IsOptional()
+  @Omittable()
   @IsString()
   @Length(1, EXTERNAL_ID_LENGTH)
   externalId?: string;
 
   /** How it was asked, such as `email`, `link`, `widget` or `phone`. */
-  @IsOptional()
+  @Omittable()
   @Matches(/^[a-z0-9][a-z0-9_-]{0,49}$/, {
     message: 'must be lower-case letters, digits, - and _, at most 50',
   })
   channel?: string;
 
   /** Language of the answers, such as `de` or `pt-BR`. */
-  @IsOptional()
+  @Omittable()
   @IsLocale()
   language?: string;
 
   /** Anything else worth routing by, such as the plan or the shop. */
-  @IsOptional()
+  @Omittable()
   @IsProperties()
   properties?: Properties;
 
   /** When the person answered (ISO 8601 with a time zone); now, when left out. */
-  @IsOptional()
+  @Omittable()
   @IsISO8601({ strict: true, strictSeparator: true })
   respondedAt?: string;
 }
@@ -112,33 +112,33 @@ export class ReceiveResponses {
 
 export class ResponseFilter extends PageQuery {
   /** Key of the survey. */
-  @IsOptional()
+  @Omittable()
   @IsString()
   survey?: string;
 
-  @IsOptional()
+  @Omittable()
   @IsIn(CATEGORIES)
   category?: Category;
 
-  @IsOptional()
+  @Omittable()
   @IsUUID()
   contactId?: string;
 
-  @IsOptional()
+  @Omittable()
   @IsUUID()
   accountId?: string;
 
-  @IsOptional()
+  @Omittable()
   @IsString()
   externalId?: string;
 
   /** Answered at this time or later (ISO 8601). */
-  @IsOptional()
+  @Omittable()
   @IsISO8601({ strict: true })
   respondedFrom?: string;
 
   /** Answered before this time (ISO 8601). */
-  @IsOptional()
+  @Omittable()
   @IsISO8601({ strict: true })
   respondedBefore?: string;
 }

@@ -105,6 +105,12 @@ export class ResponsesQueries {
     return rows.map(asRecord);
   }
 
+  /** Newest first. */
+  async latest(limit: number): Promise<ResponseRecord[]> {
+    const rows = await this.database.query<Row>(`${SELECT} order by r.id desc limit $2`, [limit]);
+    return rows.map(asRecord);
+  }
+
   async get(id: string): Promise<ResponseRecord> {
     const [record] = await this.byIds([id]);
     if (!record) throw NotFound.of('response', id);

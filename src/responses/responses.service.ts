@@ -51,6 +51,11 @@ export class ResponsesService {
     return this.queries.byIds(ids);
   }
 
+  /** The responses received last, newest first. */
+  latest(limit: number): Promise<ResponseRecord[]> {
+    return this.queries.latest(limit);
+  }
+
   /**
    * Takes responses in, each for itself: one that cannot be taken does not keep out the others. The
    * number of statements does not depend on how many they are. Outcomes come in the order of the input.

@@ -1,9 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
-import { Database } from '../platform/database/database.js';
 import { ResponsesService } from '../responses/responses.service.js';
 import { FactsService } from './facts.service.js';
-import type { RoutableResponse } from './response-facts.js';
 import { route } from './route.js';
 import type { RuleDraft } from './rule-draft.js';
 import { RulesService } from './rules.service.js';
@@ -15,7 +13,6 @@ const USUAL_RESPONSES = 200;
 @Injectable()
 export class TrialService {
   constructor(
-    private readonly database: Database,
     private readonly rules: RulesService,
     private readonly responses: ResponsesService,
     private readonly facts: FactsService,
@@ -26,7 +23,7 @@ export class TrialService {
     const { rules, fallbackDepartmentId } = await (drafts
       ? this.rules.ofDrafts(drafts)
       : this.rules.inForce());
-    const responses = await this.latestResponses(limit);
+    const responses = await this.responses.latest(limit);
     const facts = await this.facts.of(responses);
     const tried: TriedResponse[] = [];
     for (const [index, { id }] of responses.entries()) {
@@ -34,14 +31,5 @@ export class TrialService {
       await setImmediate(); // many rules on many long texts must not hold up other requests
     }
     return summed(tried);
-  }
-
-  /** Newest first; ids grow with time. */
-  private async latestResponses(limit: number): Promise<RoutableResponse[]> {
-    const rows = await this.database.query<{ id: string }>(
-      'select id from response where tenant_id = $1 order by id desc limit $2',
-      [limit],
-    );
-    return (await this.responses.byIds(rows.map(({ id }) => id))).reverse();
   }
 }

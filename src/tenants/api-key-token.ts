@@ -1,4 +1,4 @@
-import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
+import { createHash, timingSafeEqual } from 'node:crypto';
 
 /**
  * An API key reads `heed_<tenant>_<key>_<secret>`, each part in base 62: ids of 22 characters, a secret of
@@ -10,7 +10,9 @@ const TOKEN = /^heed_([0-9A-Za-z]{22})_([0-9A-Za-z]{22})_([0-9A-Za-z]{43})$/;
 
 const ID_DIGITS = 22;
 const SECRET_DIGITS = 43;
-const SECRET_BYTES = 32;
+
+/** Random bytes a secret is made of. */
+export const SECRET_BYTES = 32;
 
 export interface ParsedToken {
   tenantId: string;
@@ -18,9 +20,9 @@ export interface ParsedToken {
   secret: string;
 }
 
-/** A new secret. Shown once, never kept. */
-export function newSecret(): string {
-  return toBase62(BigInt(`0x${randomBytes(SECRET_BYTES).toString('hex')}`), SECRET_DIGITS);
+/** The secret made of `SECRET_BYTES` random bytes. Shown once, never kept. */
+export function secretOf(bytes: Uint8Array): string {
+  return toBase62(BigInt(`0x${Buffer.from(bytes).toString('hex')}`), SECRET_DIGITS);
 }
 
 export function formatToken({ tenantId, keyId, secret }: ParsedToken): string {

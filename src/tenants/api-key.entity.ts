@@ -1,6 +1,7 @@
+import { randomBytes } from 'node:crypto';
 import { Column, Entity } from 'typeorm';
 import { TenantRow } from '../platform/database/tenant-row.js';
-import { hashSecret, newSecret } from './api-key-token.js';
+import { hashSecret, SECRET_BYTES, secretOf } from './api-key-token.js';
 import { ApiKeyAlreadyRevoked } from './tenants.errors.js';
 
 /** What an integration, or a member's script, proves itself with. */
@@ -37,7 +38,7 @@ export class ApiKey extends TenantRow {
     key: ApiKey;
     secret: string;
   } {
-    const secret = newSecret();
+    const secret = secretOf(randomBytes(SECRET_BYTES));
     const key = Object.assign(new ApiKey(), fields, {
       secretHash: hashSecret(secret),
       revokedAt: null,

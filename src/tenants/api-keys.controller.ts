@@ -5,8 +5,8 @@ import { PageQuery } from '../platform/http/page.js';
 import { Caller, type Principal } from '../platform/http/principal.js';
 import { Allow, ShownOnce } from '../platform/http/route.js';
 import { ApiKeysService } from './api-keys.service.js';
-import { assertMayGrant } from './grants.js';
 import { actionsOf } from './permissions.js';
+import { GrantExceedsOwn } from './tenants.errors.js';
 import { ApiKeyPage, ApiKeyView, IssueApiKey, IssuedApiKeyView, viewApiKey } from './tenants.dto.js';
 
 @ApiTags('API keys')
@@ -27,7 +27,7 @@ export class ApiKeysController {
   @Allow('api_key.manage')
   @ShownOnce('token')
   async issue(@Body() body: IssueApiKey, @Caller() caller: Principal): Promise<IssuedApiKeyView> {
-    assertMayGrant(caller, actionsOf(body.scopes));
+    GrantExceedsOwn.check(caller, actionsOf(body.scopes));
     const expiresAt = body.expiresAt === undefined ? null : new Date(body.expiresAt);
     const { key, token } = await this.apiKeys.issue({ ...body, expiresAt });
     return { ...viewApiKey(key), token };

@@ -5,9 +5,9 @@ import { IfMatch } from '../platform/http/if-match.js';
 import { PageQuery } from '../platform/http/page.js';
 import { Caller, type Principal } from '../platform/http/principal.js';
 import { Allow } from '../platform/http/route.js';
-import { assertMayGrant } from './grants.js';
 import { MembersService } from './members.service.js';
 import { PERMISSIONS, type Role } from './permissions.js';
+import { GrantExceedsOwn } from './tenants.errors.js';
 import { AddMember, ChangeMember, MemberPage, MemberView, viewMember } from './tenants.dto.js';
 
 @ApiTags('Members')
@@ -27,7 +27,7 @@ export class MembersController {
   @Post()
   @Allow('member.manage')
   async add(@Body() body: AddMember, @Caller() caller: Principal): Promise<MemberView> {
-    assertMayGrant(caller, PERMISSIONS[body.role]);
+    GrantExceedsOwn.check(caller, PERMISSIONS[body.role]);
     return viewMember(await this.members.add(body));
   }
 
@@ -55,12 +55,12 @@ export class MembersController {
   @Post(':id/deactivation')
   @Allow('member.manage')
   async deactivate(@IdParam('member') id: string, @Caller() caller: Principal): Promise<MemberView> {
-    assertMayGrant(caller, PERMISSIONS[(await this.members.get(id)).role]);
+    GrantExceedsOwn.check(caller, PERMISSIONS[(await this.members.get(id)).role]);
     return viewMember(await this.members.deactivate(id));
   }
 
   private async assertMayChangeRole(id: string, role: Role, caller: Principal): Promise<void> {
     const { role: present } = await this.members.get(id);
-    assertMayGrant(caller, [...PERMISSIONS[present], ...PERMISSIONS[role]]);
+    GrantExceedsOwn.check(caller, [...PERMISSIONS[present], ...PERMISSIONS[role]]);
   }
 }

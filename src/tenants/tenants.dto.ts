@@ -6,13 +6,13 @@ import {
   IsEmail,
   IsIn,
   IsISO8601,
-  IsOptional,
   IsString,
   IsUUID,
   Length,
   Matches,
   MaxLength,
 } from 'class-validator';
+import { Omittable } from '../platform/http/omittable.js';
 import type { ApiKey } from './api-key.entity.js';
 import { tokenPrefix } from './api-key-token.js';
 import type { Department } from './department.entity.js';
@@ -43,12 +43,12 @@ export class AddMember {
 }
 
 export class ChangeMember {
-  @IsOptional()
+  @Omittable()
   @IsString()
   @Length(1, NAME_LENGTH)
   name?: string;
 
-  @IsOptional()
+  @Omittable()
   @IsIn(ROLES)
   role?: Role;
 }
@@ -66,13 +66,13 @@ export class AddDepartment {
 }
 
 export class ChangeDepartment {
-  @IsOptional()
+  @Omittable()
   @IsString()
   @Length(1, NAME_LENGTH)
   name?: string;
 
   /** `true` makes it the one department that receives detractor responses no rule asks for. */
-  @IsOptional()
+  @Omittable()
   @Equals(true, { message: 'can only be true: name another department to take it away from this one' })
   isFallback?: true;
 }
@@ -90,12 +90,12 @@ export class IssueApiKey {
   scopes: string[];
 
   /** The member it acts as, whose role then limits it as well. */
-  @IsOptional()
+  @Omittable()
   @IsUUID()
   memberId?: string;
 
   /** When it stops working. Never, when left out. */
-  @IsOptional()
+  @Omittable()
   @IsISO8601({ strict: true })
   expiresAt?: string;
 }

@@ -22,7 +22,13 @@ export class ActionNotAllowed extends Forbidden {
   }
 }
 
+/** Nobody gives, or takes from somebody, what they may not do themselves. */
 export class GrantExceedsOwn extends Forbidden {
+  static check(caller: { may(action: string): boolean }, actions: readonly string[]): void {
+    const missing = [...new Set(actions)].filter((action) => !caller.may(action));
+    if (missing.length > 0) throw new GrantExceedsOwn(missing);
+  }
+
   constructor(missing: string[]) {
     super('grant.exceeds_own', `You cannot give what you do not have: ${missing.join(', ')}.`);
   }

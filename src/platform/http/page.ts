@@ -1,6 +1,7 @@
 import { Type } from 'class-transformer';
-import { IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
+import { IsInt, IsString, Max, MaxLength, Min } from 'class-validator';
 import { Invalid } from '../errors.js';
+import { Omittable } from './omittable.js';
 
 const DEFAULT_LIMIT = 50;
 const MAX_LIMIT = 200;
@@ -8,7 +9,7 @@ const MAX_LIMIT = 200;
 /** Query parameters of every list. Lists are read by key, so rows added meanwhile shift nothing. */
 export class PageQuery {
   /** Most items to return. */
-  @IsOptional()
+  @Omittable()
   @Type(() => Number)
   @IsInt()
   @Min(1)
@@ -16,7 +17,7 @@ export class PageQuery {
   limit: number = DEFAULT_LIMIT;
 
   /** Where to go on: the `next` of the page before. */
-  @IsOptional()
+  @Omittable()
   @IsString()
   @MaxLength(500)
   cursor?: string;
