@@ -46,7 +46,7 @@ export class Platform1790000000000 implements MigrationInterface {
         last_error text,
         constraint outbox_state check (state in ('pending', 'enqueued', 'dead'))
       ) with (autovacuum_vacuum_scale_factor = 0, autovacuum_vacuum_threshold = 10000);
-      create index outbox_pending on outbox (available_at, id) where state = 'pending';
+      create index outbox_pending on outbox (outside, available_at, id) where state = 'pending';
       create index outbox_enqueued on outbox (enqueued_at) where state = 'enqueued';
       create index outbox_dead on outbox (id) where state = 'dead';
       grant select, insert, update, delete on outbox to ${APP_ROLE};`);

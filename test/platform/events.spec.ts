@@ -12,6 +12,7 @@ import { Events } from '../../src/platform/events/events.js';
 import { CallAgain } from '../../src/platform/events/on.js';
 import { Outbox } from '../../src/platform/events/outbox.js';
 import { INSIDE } from '../../src/platform/events/queues.js';
+import { WAITING_JOBS_LIMIT } from '../../src/platform/events/relay.js';
 import { newId } from '../../src/platform/ids.js';
 import { OwnServices } from '../support/own-services.js';
 import { until } from '../support/until.js';
@@ -133,6 +134,18 @@ describe('an event', () => {
     await settled();
     expect(ambient).toBeInstanceOf(NoTenantTransaction);
     expect(await countBySubject('bell.heard_outside')).toEqual(onceEach(bells));
+  });
+
+  it('is told inside however many wait for a world that does not answer', async () => {
+    let answer: () => void;
+    const silence = new Promise<void>((resolve) => (answer = resolve));
+    reactions.outside = () => silence;
+    await ring(2 * WAITING_JOBS_LIMIT);
+    await until('outside is full', async () => (await outboxStates()).enqueued! > WAITING_JOBS_LIMIT);
+    const late = await ring(1);
+    await until('the late bell is answered', async () => late[0]! in (await timesAnswered()));
+    answer!();
+    await settled();
   });
 
   it('survives a Redis that comes back empty, and is told within seconds', async () => {

@@ -2,8 +2,11 @@ import { Injectable, Logger } from '@nestjs/common';
 import { OnClock } from '../schedule.js';
 import { Outbox } from './outbox.js';
 
-/** A row enqueued for longer than this was lost on its way, in seconds. */
-const LOST_AFTER_SECONDS = 30;
+/**
+ * A row enqueued for longer than this was lost on its way, in seconds, or waits behind a slow world: then taking it
+ * up again finds its job and does nothing. What is known to be lost is not left to this.
+ */
+const LOST_AFTER_SECONDS = 60;
 
 @Injectable()
 export class OutboxSweep {

@@ -27,32 +27,37 @@ export interface DeadLetter {
 /** Longest error text kept with a row, in characters. */
 const ERROR_LENGTH = 500;
 
-const CLAIM = `
+/** SQL that takes due rows, at most `$1`, of those the condition (on `$2`) lets through. */
+const claiming = (condition: string) => `
   with due as (
     select id from outbox
-     where state = 'pending' and available_at <= now() and ($2::uuid is null or tenant_id = $2)
+     where state = 'pending' and available_at <= now() and ${condition}
      order by available_at, id limit $1 for update skip locked)
   update outbox o set state = 'enqueued', enqueued_at = now() from due where o.id = due.id
   returning o.id, o.tenant_id as "tenantId", o.handler, o.outside,
             extract(epoch from o.available_at)::text as "plannedAt"`;
+
+const CLAIM_OF_TENANT = claiming('tenant_id = $2');
+const CLAIM_FOR_QUEUE = claiming('outside = $2');
 
 /** What is still to be told to whom, across all tenants: ids only, so it has no tenant of its own. */
 @Injectable()
 export class Outbox {
   constructor(private readonly database: Database) {}
 
-  /** Takes up to `limit` due rows and marks them enqueued; rows another process is taking are passed over. */
-  claim(limit: number, tenantId: string | null = null): Promise<DueRow[]> {
-    return this.rows<DueRow>(CLAIM, [limit, tenantId]);
+  /** Takes up to `limit` due rows of a tenant and marks them enqueued. */
+  claim(limit: number, tenantId: string): Promise<DueRow[]> {
+    return this.rows<DueRow>(CLAIM_OF_TENANT, [limit, tenantId]);
   }
 
   /**
-   * Claims due rows and has them carried, in one transaction: when the carrier fails, or this process dies half-way,
-   * nothing was claimed and whoever looks next takes the rows up at once. Returns how many rows were carried.
+   * Claims up to `limit` due rows, inside or outside ones, and has them carried, in one transaction: when the carrier
+   * fails, or this process dies half-way, nothing was claimed and whoever looks next takes the rows up at once. Rows
+   * another process is taking are passed over. Returns how many were carried.
    */
-  handOver(limit: number, carry: (rows: DueRow[]) => Promise<void>): Promise<number> {
+  handOver(outside: boolean, limit: number, carry: (rows: DueRow[]) => Promise<void>): Promise<number> {
     return this.database.withoutTenant(async (client) => {
-      const { rows } = await client.query<DueRow>(CLAIM, [limit, null]);
+      const { rows } = await client.query<DueRow>(CLAIM_FOR_QUEUE, [limit, outside]);
       if (rows.length > 0) await carry(rows);
       return rows.length;
     });

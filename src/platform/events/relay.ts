@@ -15,7 +15,7 @@ import { INSIDE, KEY_PREFIX, OUTSIDE } from './queues.js';
 /** Rows taken from the outbox at a time. */
 const CLAIM_LIMIT = 1_000;
 /** Jobs that may wait in a queue before the relay holds back: what waits in Postgres cannot be lost. */
-const WAITING_JOBS_LIMIT = 200;
+export const WAITING_JOBS_LIMIT = 200;
 /** How often an idle relay looks, in milliseconds. */
 const IDLE_POLL_MS = 40;
 /** How long the relay rests after Redis or Postgres failed it, in milliseconds. */
@@ -64,16 +64,15 @@ export class Relay implements OnApplicationBootstrap, BeforeApplicationShutdown 
   /** Carries what is due, once. Returns how many rows. */
   private async turn(): Promise<number> {
     await this.noticeLostCarrier();
-    const [insideJobs, outsideJobs] = await Promise.all([waiting(this.inside), waiting(this.outside)]);
-    if (Math.max(insideJobs, outsideJobs) >= WAITING_JOBS_LIMIT) return 0;
-    return this.outbox.handOver(CLAIM_LIMIT, (rows) => this.carry(rows));
+    return (await this.feed(this.inside, false)) + (await this.feed(this.outside, true));
   }
 
-  private async carry(rows: DueRow[]): Promise<void> {
-    const { inside, outside } = groupIntoDeliveries(rows);
-    const plannedAt = new Map(rows.map((row) => [row.id, row.plannedAt]));
-    const added = [add(this.inside, inside, plannedAt), add(this.outside, outside, plannedAt)];
-    await within(HAND_OVER_TIMEOUT_MS, Promise.all(added));
+  /** Each queue is filled by itself, so that a world slow to answer does not hold up what happens inside. */
+  private async feed(queue: Queue<Delivery>, outside: boolean): Promise<number> {
+    const room = WAITING_JOBS_LIMIT - (await within(HAND_OVER_TIMEOUT_MS, queue.getWaitingCount()));
+    if (room <= 0) return 0;
+    const limit = outside ? room : CLAIM_LIMIT; // outside, each row is a job
+    return this.outbox.handOver(outside, limit, (rows) => within(HAND_OVER_TIMEOUT_MS, add(queue, rows)));
   }
 
   /** A Redis without our mark is new or was emptied: whatever it carried is taken up again at once. */
@@ -86,18 +85,14 @@ export class Relay implements OnApplicationBootstrap, BeforeApplicationShutdown 
   }
 }
 
-function waiting(queue: Queue): Promise<number> {
-  return within(HAND_OVER_TIMEOUT_MS, queue.getWaitingCount());
-}
-
-async function add(
-  queue: Queue<Delivery>,
-  deliveries: Delivery[],
-  plannedAt: Map<string, string>,
-): Promise<void> {
-  if (deliveries.length === 0) return;
+async function add(queue: Queue<Delivery>, rows: DueRow[]): Promise<void> {
+  const { inside, outside } = groupIntoDeliveries(rows);
+  const plannedAt = new Map(rows.map((row) => [row.id, row.plannedAt]));
   await queue.addBulk(
-    deliveries.map((data) => ({ data, opts: { jobId: jobId(data, plannedAt) } satisfies JobOptions })),
+    [...inside, ...outside].map((data) => {
+      const opts: JobOptions = { jobId: jobId(data, plannedAt) };
+      return { data, opts };
+    }),
   );
 }
 
