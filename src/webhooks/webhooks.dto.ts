@@ -129,7 +129,7 @@ export class WebhookDeliveryView {
   state: DeliveryState;
   /** Attempts made since it was opened or last replayed. */
   attempts: number;
-  /** Not before then; later, while the receiver rests because it was overloaded. */
+  /** The next attempt comes no earlier; it comes later where the receiver rests from an overload. */
   nextAttemptAt: Date | null;
   lastStatus: number | null;
   lastError: string | null;
