@@ -30,9 +30,10 @@ async function subscribe(tenant: TestTenant, types = [TYPE], url = receiver.url)
 
 /** Lets events happen, and tells nobody yet. */
 function happen(tenant: TestTenant, count = 1): Promise<void> {
-  return heed.app.get(Database).inTenant(tenant.id, async () => {
+  return heed.app.get(Database).inTenant(tenant.id, () => {
     const events = heed.app.get(Events);
     for (let i = 0; i < count; i++) events.record(new WebhookEndpointDisabled(newId(), 'gone'));
+    return Promise.resolve();
   });
 }
 
