@@ -73,6 +73,7 @@ const TASK = tenantTable({
   name: 'task',
   columns: [
     'loop_id uuid not null',
+    'response_id uuid not null',
     'department_id uuid not null',
     'state text not null',
     'priority text not null',

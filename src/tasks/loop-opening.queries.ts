@@ -30,6 +30,7 @@ export class LoopOpeningQueries {
     await this.database.query(INSERT_TASKS, [
       column((t) => t.id),
       column((t) => t.loopId),
+      column((t) => t.responseId),
       column((t) => t.departmentId),
       column((t) => t.state),
       column((t) => t.priority),
@@ -52,8 +53,8 @@ const INSERT_LOOPS = `
   returning id`;
 
 const INSERT_TASKS = `
-  insert into task (tenant_id, id, loop_id, department_id, state, priority, assignee_id, reasons, acknowledge_minutes,
-                    resolve_minutes, opened_at, acknowledge_due_at, resolve_due_at, reopen_count, version)
-  select $1, t.*, 0, 1 from unnest($2::uuid[], $3::uuid[], $4::uuid[], $5::text[], $6::text[], $7::uuid[],
-                                   $8::jsonb[], $9::int[], $10::int[], $11::timestamptz[], $12::timestamptz[],
-                                   $13::timestamptz[]) t`;
+  insert into task (tenant_id, id, loop_id, response_id, department_id, state, priority, assignee_id, reasons,
+                    acknowledge_minutes, resolve_minutes, opened_at, acknowledge_due_at, resolve_due_at, reopen_count, version)
+  select $1, t.*, 0, 1 from unnest($2::uuid[], $3::uuid[], $4::uuid[], $5::uuid[], $6::text[], $7::text[],
+                                   $8::uuid[], $9::jsonb[], $10::int[], $11::int[], $12::timestamptz[],
+                                   $13::timestamptz[], $14::timestamptz[]) t`;

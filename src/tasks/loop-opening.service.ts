@@ -64,8 +64,14 @@ export class LoopOpeningService {
     const assigneeIds = await this.assignees.choose(wanted);
     const tasks = wanted.map(({ target, loop }, index) => {
       const { id: loopId, responseId, openedAt } = loop;
-      const task = Task.open(target, { id: newId(), loopId, openedAt, assigneeId: assigneeIds[index]! });
-      this.events.record(opened(task, responseId));
+      const task = Task.open(target, {
+        id: newId(),
+        loopId,
+        responseId,
+        openedAt,
+        assigneeId: assigneeIds[index]!,
+      });
+      this.events.record(opened(task));
       return task;
     });
     await this.queries.insertTasks(tasks);
@@ -80,7 +86,7 @@ export class LoopOpeningService {
   }
 }
 
-function opened(task: Task, responseId: string): TaskOpened {
-  const { id, loopId, departmentId, priority, assigneeId } = task;
+function opened(task: Task): TaskOpened {
+  const { id, loopId, responseId, departmentId, priority, assigneeId } = task;
   return new TaskOpened(id, loopId, departmentId, responseId, priority, assigneeId);
 }

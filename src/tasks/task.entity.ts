@@ -23,6 +23,10 @@ export class Task extends TenantRow {
   @Column('uuid')
   loopId: string;
 
+  /** What it follows from, so that whoever works on it need not ask the loop. */
+  @Column('uuid')
+  responseId: string;
+
   @Column('uuid')
   departmentId: string;
 
@@ -83,7 +87,10 @@ export class Task extends TenantRow {
   @VersionColumn()
   version: number;
 
-  static open(target: Target, fields: Pick<Task, 'id' | 'loopId' | 'assigneeId' | 'openedAt'>): Task {
+  static open(
+    target: Target,
+    fields: Pick<Task, 'id' | 'loopId' | 'responseId' | 'assigneeId' | 'openedAt'>,
+  ): Task {
     const { departmentId, priority, because: reasons, acknowledgeMinutes, resolveMinutes } = target;
     return Object.assign(new Task(), {
       ...fields,

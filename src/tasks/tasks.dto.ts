@@ -118,6 +118,8 @@ export class ResolutionView implements Resolution {
 export class TaskView {
   id: string;
   loopId: string;
+  /** What the customer said: `GET /v1/responses/{id}`. */
+  responseId: string;
   departmentId: string;
   state: TaskState;
   /** What may be done next. */
@@ -145,10 +147,11 @@ export class TaskPage {
 }
 
 export function viewTask(task: Task): TaskView {
-  const { id, loopId, departmentId, state, priority, assigneeId, reasons, reopenCount, version } = task;
+  const { id, loopId, responseId, departmentId, state, priority, assigneeId, reasons, reopenCount, version } =
+    task;
   const { openedAt, acknowledgeDueAt, resolveDueAt, acknowledgedAt, finishedAt, waiverReason } = task;
   return {
-    ...{ id, loopId, departmentId, state, allowed: allowedVerbs(state), priority, assigneeId },
+    ...{ id, loopId, responseId, departmentId, state, allowed: allowedVerbs(state), priority, assigneeId },
     ...{ openedAt, acknowledgeDueAt, resolveDueAt, acknowledgedAt, finishedAt, reopenCount, reasons },
     ...{ resolution: viewResolution(task), waiverReason, version },
   };
