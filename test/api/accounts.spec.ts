@@ -1,3 +1,4 @@
+import { Database } from '../../src/platform/database/database.js';
 import { Heed, type TestTenant } from '../support/heed.js';
 
 let heed: Heed;
@@ -191,7 +192,6 @@ it('tells webhooks and the audit trail what a person or a script changed', async
 });
 
 async function recorded(): Promise<string[]> {
-  const { Database } = await import('../../src/platform/database/database.js');
   const database = heed.app.get(Database);
   const rows = await database.inTenant(acme.id, () =>
     database.query<{ type: string }>('select type from event where tenant_id = $1 order by id'),
