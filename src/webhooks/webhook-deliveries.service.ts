@@ -2,7 +2,6 @@ import { Injectable } from '@nestjs/common';
 import { IsNull } from 'typeorm';
 import { Clock } from '../platform/clock.js';
 import { Database } from '../platform/database/database.js';
-import { currentTransaction } from '../platform/database/tenant-transaction.js';
 import { NotFound } from '../platform/errors.js';
 import type { Recorded } from '../platform/events/event.js';
 import { Events } from '../platform/events/events.js';
@@ -93,7 +92,7 @@ export class WebhookDeliveriesService {
   }
 
   private announce(deliveryId: string): void {
-    this.events.record(new WebhookDeliveryOpened(deliveryId, currentTransaction().tenantId));
+    this.events.record(new WebhookDeliveryOpened(deliveryId));
   }
 
   private async assertEnabled(endpointId: string): Promise<void> {

@@ -38,9 +38,5 @@ export class WebhookEndpointEnabled {
 /** An endpoint is to be told of something, for the first time or again. */
 @Fact('webhook_delivery.opened')
 export class WebhookDeliveryOpened {
-  constructor(
-    readonly webhookDeliveryId: string,
-    /** The attempt is made outside any tenant transaction and opens its own. */
-    readonly tenantId: string,
-  ) {}
+  constructor(readonly webhookDeliveryId: string) {}
 }

@@ -1,12 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { publishedFacts, type Recorded } from '../platform/events/event.js';
-import { On } from '../platform/events/on.js';
+import type { Recorded } from '../platform/events/event.js';
+import { EVERY_PUBLISHED_FACT, On } from '../platform/events/on.js';
 import { WebhookAttemptsService } from './webhook-attempts.service.js';
 import { WebhookDeliveriesService } from './webhook-deliveries.service.js';
 import { WebhookDeliveryOpened } from './webhooks.events.js';
-
-// The last module of the line: by now the modules before it have declared their facts. A test makes sure.
-const PUBLISHED = publishedFacts().map(({ fact }) => fact);
 
 @Injectable()
 export class WebhooksReactions {
@@ -15,13 +12,13 @@ export class WebhooksReactions {
     private readonly attempts: WebhookAttemptsService,
   ) {}
 
-  @On(PUBLISHED)
+  @On(EVERY_PUBLISHED_FACT)
   openDeliveries(events: Recorded[]): Promise<void> {
     return this.deliveries.open(events);
   }
 
   @On(WebhookDeliveryOpened, { outside: true })
   async attempt(opened: Recorded<WebhookDeliveryOpened>[]): Promise<void> {
-    for (const { data } of opened) await this.attempts.attempt(data.tenantId, data.webhookDeliveryId);
+    for (const { tenantId, data } of opened) await this.attempts.attempt(tenantId, data.webhookDeliveryId);
   }
 }

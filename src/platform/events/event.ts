@@ -46,6 +46,7 @@ export function publishedFacts(): FactDeclaration[] {
 
 /** A fact as it was recorded: what happened, about what, when and by whom. */
 export interface Recorded<T extends object = Record<string, unknown>> {
+  tenantId: string;
   id: string;
   type: string;
   subjectId: string;

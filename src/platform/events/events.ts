@@ -77,7 +77,7 @@ export class Events {
 }
 
 const SELECT_EVENTS = `
-  select id, type, subject_id as "subjectId", actor_type as "actorType", actor_id as "actorId",
+  select tenant_id as "tenantId", id, type, subject_id as "subjectId", actor_type as "actorType", actor_id as "actorId",
          occurred_at as "occurredAt", data
     from event`;
 

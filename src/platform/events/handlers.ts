@@ -1,7 +1,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { DiscoveryService } from '@nestjs/core';
-import { declarationOf, type FactClass, type Recorded } from './event.js';
-import { type Handler, type Subscription, SUBSCRIPTIONS } from './on.js';
+import { declarationOf, type FactClass, publishedFacts, type Recorded } from './event.js';
+import { EVERY_PUBLISHED_FACT, type Handler, type Subscription, SUBSCRIPTIONS } from './on.js';
 
 export interface RegisteredHandler {
   /** `TasksReactions.openLoops`: kept in the outbox, so renaming one needs a migration of waiting rows. */
@@ -50,7 +50,7 @@ export class Handlers implements OnModuleInit {
     const run = (events: Recorded<never>[]) => instance[method]!(events);
     const handler = { name, outside, retryDelaysMs, run };
     this.byName.set(name, handler);
-    for (const fact of facts) {
+    for (const fact of facts === EVERY_PUBLISHED_FACT ? publishedFacts().map(({ fact }) => fact) : facts) {
       declarationOf(fact);
       this.byFact.set(fact, [...this.wanting(fact), handler]);
     }

@@ -10,9 +10,12 @@ interface OnOptions {
 }
 
 export interface Subscription extends Required<OnOptions> {
-  facts: FactClass[];
+  facts: FactClass[] | typeof EVERY_PUBLISHED_FACT;
   method: string;
 }
+
+/** Subscribes to each fact of any module that is published; known only when all modules are loaded. */
+export const EVERY_PUBLISHED_FACT = Symbol('every published fact');
 
 export const SUBSCRIPTIONS = Symbol('subscriptions');
 
@@ -25,11 +28,11 @@ export type Handler<T extends object> = (events: Recorded<T>[]) => Promise<void>
  * With `outside` it runs without a transaction, one event at a time, and must carry the event's id to
  * the outside so that a repeat can be recognised there.
  */
-export function On(facts: FactClass | FactClass[], options: OnOptions = {}) {
+export function On(facts: FactClass | FactClass[] | typeof EVERY_PUBLISHED_FACT, options: OnOptions = {}) {
   return (target: object, method: string, _descriptor: TypedPropertyDescriptor<Handler<never>>): void => {
     const constructor = target.constructor as { [SUBSCRIPTIONS]?: Subscription[] };
     (constructor[SUBSCRIPTIONS] ??= []).push({
-      facts: Array.isArray(facts) ? facts : [facts],
+      facts: typeof facts === 'function' ? [facts] : facts,
       method,
       outside: options.outside ?? false,
       retryDelaysMs: options.retryDelaysMs ?? DEFAULT_RETRY_DELAYS_MS,
