@@ -55,12 +55,6 @@ export class Accounts1790000002000 implements MigrationInterface {
       create unique index contact_external_id on contact (tenant_id, external_id) where external_id is not null;
       create unique index contact_email on contact (tenant_id, email) where email is not null;
       create index contact_of_account on contact (tenant_id, account_id, id) where account_id is not null;`);
-
-    // A tenant that has just come is in no statistics, and then the planner thinks it has no rows: it reads
-    // all of them through any index rather than look up one. Without statistics it assumes a fair share.
-    await runner.query(`
-      alter table account alter column tenant_id set statistics 0;
-      alter table contact alter column tenant_id set statistics 0;`);
   }
 
   down(): Promise<void> {

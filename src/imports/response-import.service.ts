@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { HeedError } from '../platform/errors.js';
 import { MAX_PROPERTIES } from '../platform/properties.js';
-import { ResponseAlreadyReceived } from '../responses/responses.errors.js';
-import { type IncomingResponse, ResponsesService } from '../responses/responses.service.js';
+import { type IncomingResponse, isDuplicate, ResponsesService } from '../responses/responses.service.js';
 import { firstTextQuestion, mainQuestion, type SurveyDefinition } from '../surveys/definition.js';
 import { type Scale, scaleOf } from '../surveys/question.js';
 import { SurveysService } from '../surveys/surveys.service.js';
@@ -122,7 +121,7 @@ function withName(properties: Record<string, string>, name: string, { fields }: 
 }
 
 function takenOf(error: HeedError, { fields }: ColumnPlan): Taken {
-  if (error instanceof ResponseAlreadyReceived) return 'duplicate';
+  if (isDuplicate(error)) return 'duplicate';
   const [problem] = error.extra.problems ?? [];
   if (!problem) return { column: null, reason: error.message };
   const field = FIELD_OF_POINTER[problem.pointer];

@@ -35,6 +35,11 @@ export interface IntakeOptions {
 /** What became of one incoming response: it is kept, or the reason why it is not. */
 export type Outcome = { response: Response } | { error: HeedError };
 
+/** Whether the reason is that the response was received before. */
+export function isDuplicate(error: HeedError): boolean {
+  return error instanceof ResponseAlreadyReceived;
+}
+
 /** Taking responses in, and handing them to the modules that follow. */
 @Injectable()
 export class ResponsesService {

@@ -7,6 +7,7 @@ import { Events } from '../platform/events/events.js';
 import { assertVersion } from '../platform/http/if-match.js';
 import { type Page, type PageQuery } from '../platform/http/page.js';
 import { pageById } from '../platform/http/page-by-id.js';
+import { given } from '../platform/given.js';
 import { newId } from '../platform/ids.js';
 import { CredentialsService } from './credentials.service.js';
 import { Department } from './department.entity.js';
@@ -79,7 +80,7 @@ export class DepartmentsService {
     if (!department) throw NotFound.of('department', id);
     assertVersion('department', department, version);
     if (changes.isFallback && !department.isFallback) await this.clearFallback();
-    Object.assign(department, changes);
+    Object.assign(department, given(changes));
     this.events.record(new DepartmentChanged(id));
     return this.database.repository(Department).save(department);
   }

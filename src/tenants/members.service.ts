@@ -7,6 +7,7 @@ import { Events } from '../platform/events/events.js';
 import { assertVersion } from '../platform/http/if-match.js';
 import { type Page, type PageQuery } from '../platform/http/page.js';
 import { pageById } from '../platform/http/page-by-id.js';
+import { given } from '../platform/given.js';
 import { newId } from '../platform/ids.js';
 import { CredentialsService } from './credentials.service.js';
 import { Member } from './member.entity.js';
@@ -59,7 +60,7 @@ export class MembersService {
     const member = await this.lock(id);
     assertVersion('member', member, version);
     if (changes.role !== undefined && changes.role !== 'owner') await this.assertOwnerRemains(member);
-    Object.assign(member, changes);
+    Object.assign(member, given(changes));
     await refusing(
       'member_email',
       () => new EmailTaken(),

@@ -145,7 +145,11 @@ describe('departments', () => {
     const acme = await heed.tenant();
     const { product } = await acme.departments();
     const { headers } = await acme.get(`/v1/departments/${product}`).expect(200);
-    await acme.patch(`/v1/departments/${product}`, { name: 'A' }).set('if-match', headers.etag!).expect(200);
+    const renamed = await acme
+      .patch(`/v1/departments/${product}`, { name: 'A' })
+      .set('if-match', headers.etag!)
+      .expect(200);
+    expect(renamed.body).toMatchObject({ name: 'A', isFallback: false, version: 2 });
     const stale = await acme
       .patch(`/v1/departments/${product}`, { name: 'B' })
       .set('if-match', headers.etag!)
