@@ -44,16 +44,19 @@ export class ImportRunnerService {
       readOnly: true,
     });
     run.columns = reportOf(intake.columns, file.dialect.notes);
-    let takenBefore = run.counts.read;
-    for await (const rows of file.batches) {
-      // Rows taken in before are read as well: the keys of those after them depend on it.
-      const outcomes = rows.map((row) => ({ line: row.line, ...read(row, intake) }));
-      const fresh = outcomes.slice(takenBefore);
-      takenBefore -= outcomes.length - fresh.length;
-      if (run.isDryRun) run.sample = sampleOf(run.sample ?? [], fresh);
-      if (fresh.length === 0) continue;
-      const take = () => this.takeBatch(run, intake, fresh, meter.bytes);
-      watch(run, await this.database.inTenant(run.tenantId, take));
+    const batches = readBatches(file.batches, intake, run);
+    let taking: Promise<void> = Promise.resolve();
+    try {
+      for await (const outcomes of batches) {
+        const bytesDone = meter.bytes;
+        await taking;
+        // The database is at work on one batch while the next one is read.
+        const take = () => this.takeBatch(run, intake, outcomes, bytesDone);
+        taking = this.database.inTenant(run.tenantId, take).then((rejections) => watch(run, rejections));
+        taking.catch(() => undefined); // met where it is awaited
+      }
+    } finally {
+      await taking;
     }
   }
 
@@ -103,6 +106,22 @@ class Meter implements Source {
       this.bytes += piece.length;
       yield piece;
     }
+  }
+}
+
+/** The rows nobody has taken in yet. Those before are read as well: the keys of the others depend on them. */
+async function* readBatches(
+  batches: AsyncIterable<CsvRow[]>,
+  intake: RowIntake<object>,
+  run: ImportRun,
+): AsyncGenerator<Outcome[], void> {
+  let takenBefore = run.counts.read;
+  for await (const rows of batches) {
+    const outcomes = rows.map((row) => ({ line: row.line, ...read(row, intake) }));
+    const fresh = outcomes.slice(takenBefore);
+    takenBefore -= outcomes.length - fresh.length;
+    if (run.isDryRun) run.sample = sampleOf(run.sample ?? [], fresh);
+    if (fresh.length > 0) yield fresh;
   }
 }
 

@@ -9,7 +9,7 @@ import {
   Res,
   UnsupportedMediaTypeException,
 } from '@nestjs/common';
-import { ApiBody, ApiConsumes, ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Readable } from 'node:stream';
 import { csvLine } from '../platform/csv/write-csv.js';
@@ -19,6 +19,7 @@ import { IdParam } from '../platform/http/id-param.js';
 import { PageQuery } from '../platform/http/page.js';
 import { Caller, type Principal } from '../platform/http/principal.js';
 import { Allow, OwnTransaction } from '../platform/http/route.js';
+import { TakesFile } from '../platform/http/takes-file.js';
 import { ImportFileMissing } from './imports.errors.js';
 import { ImportPage, ImportView, orderOf, RejectionPage, StartImport, viewImport } from './imports.dto.js';
 import { ImportsService } from './imports.service.js';
@@ -39,8 +40,7 @@ export class ImportsController {
   @HttpCode(202)
   @Allow('import.create')
   @OwnTransaction()
-  @ApiConsumes('text/csv', 'text/tab-separated-values', 'application/octet-stream')
-  @ApiBody({ schema: { type: 'string', format: 'binary' } })
+  @TakesFile()
   async start(
     @Query() query: StartImport,
     @Caller() { tenantId, actor }: Principal,

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { HeedError } from '../platform/errors.js';
-import { MAX_PROPERTIES } from '../platform/properties.js';
+import { MAX_PROPERTIES, PROPERTY_NAME_LENGTH } from '../platform/properties.js';
 import { type IncomingResponse, isDuplicate, ResponsesService } from '../responses/responses.service.js';
 import { firstTextQuestion, mainQuestion, type SurveyDefinition } from '../surveys/definition.js';
 import { type Scale, scaleOf } from '../surveys/question.js';
@@ -48,7 +48,7 @@ export class ResponseImportService {
         const read = importRow(row, plan);
         if (!read.ok) return read;
         const externalId = read.item.externalId ?? `import:${keys.keyOf(row.values)}`;
-        return { ...read, item: { ...incomingOf(read.item, columns), survey, externalId } };
+        return { ...read, item: { survey, ...incomingOf(read.item, columns), externalId } };
       },
       take: (items) => this.take(items, run, columns),
     };
@@ -102,22 +102,23 @@ function planOf(order: ImportOrder, definition: SurveyDefinition, headers: strin
 }
 
 function incomingOf(item: ImportItem, columns: ColumnPlan): Omit<IncomingResponse, 'survey'> {
-  const { score, comment, contact, account, ...rest } = item;
+  const { score, comment, contact, account, properties, ...rest } = item;
   const isKnowable = contact?.externalId !== undefined || contact?.email !== undefined;
-  const reference = { ...(isKnowable && contact), ...(account && { account }) };
+  const reference = isKnowable ? { ...contact, account } : account && { account };
+  const bareName = isKnowable ? undefined : contact?.name;
   return {
     ...rest,
-    ...(score !== null && { score }),
-    ...(comment !== null && { comment }),
-    ...(Object.keys(reference).length > 0 && { contact: reference }),
-    ...(!isKnowable && contact?.name && { properties: withName(item.properties, contact.name, columns) }),
+    score: score ?? undefined,
+    comment: comment ?? undefined,
+    contact: reference,
+    properties: bareName === undefined ? properties : withName(properties, bareName, columns),
   };
 }
 
 /** By a name alone nobody is found again, so it makes no contact; what the row says is kept all the same. */
 function withName(properties: Record<string, string>, name: string, { fields }: ColumnPlan) {
   if (Object.keys(properties).length >= MAX_PROPERTIES) return properties;
-  return { ...properties, [fields.get('contact.name')!.header.slice(0, 100)]: name };
+  return { ...properties, [fields.get('contact.name')!.header.slice(0, PROPERTY_NAME_LENGTH)]: name };
 }
 
 function takenOf(error: HeedError, { fields }: ColumnPlan): Taken {

@@ -88,7 +88,7 @@ export class RowCells {
       externalId: this.of('contact.externalId'),
       email: this.of('contact.email'),
       name: this.of('contact.name'),
-      capacity: CAPACITY_NAMES.get(plainName(this.of('contact.capacity'))) ?? '',
+      capacity: capacityNamed(this.of('contact.capacity')) ?? '',
     }) as ImportedContact | null;
   }
 
@@ -126,10 +126,14 @@ export class RowCells {
 
   private capacityFault(): Fault | null {
     const capacity = this.of('contact.capacity');
-    if (capacity === '' || CAPACITY_NAMES.has(plainName(capacity))) return null;
+    if (capacity === '' || capacityNamed(capacity)) return null;
     const reason = `${quoted(capacity)} is none of ${CAPACITIES.join(', ')}`;
     return { column: this.headerOf('contact.capacity'), reason };
   }
+}
+
+function capacityNamed(text: string): Capacity | undefined {
+  return text === '' ? undefined : CAPACITY_NAMES.get(plainName(text));
 }
 
 /** The beginning of a text, as reasons cite it. */
