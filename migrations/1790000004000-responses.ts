@@ -39,9 +39,6 @@ export class Responses1790000004000 implements MigrationInterface {
       'create index response_by_account on response (tenant_id, account_id, id) where account_id is not null',
     );
     await runner.query('create index response_by_survey on response (tenant_id, survey_id, id)');
-    await runner.query(
-      'create index response_by_import on response (tenant_id, import_id) where import_id is not null',
-    );
   }
 
   down(): Promise<void> {
