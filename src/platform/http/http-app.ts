@@ -1,4 +1,9 @@
-import type { INestApplicationContext, LoggerService, Type } from '@nestjs/common';
+import {
+  type INestApplicationContext,
+  type LoggerService,
+  type Type,
+  UnsupportedMediaTypeException,
+} from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import rateLimit from '@fastify/rate-limit';
@@ -8,6 +13,8 @@ import { newId } from '../ids.js';
 import { RateLimited } from '../errors.js';
 import { Metrics } from '../metrics.js';
 import { readJson } from './json-body.js';
+import { endConnectionsOnClose } from './last-answers.js';
+import { FILE_TYPES, takesFile } from './takes-file.js';
 
 /** The API on Fastify, ready to listen. */
 export async function createHttpApp(
@@ -35,7 +42,7 @@ export async function createHttpApp(
   acceptStreams(fastify, config);
   measureRequests(fastify, app);
   await limitRate(fastify, config);
-  app.enableShutdownHooks();
+  endConnectionsOnClose(fastify);
   return app;
 }
 
@@ -54,13 +61,15 @@ function acceptJson(fastify: FastifyInstance, { bodyLimitBytes }: Config): void 
   );
 }
 
-/** Files to import arrive as they are; the route reads the stream and minds the size. */
+/**
+ * Files to import arrive as they are; the route reads the stream and minds the size. Anywhere else a stream
+ * must not pass for a body: looking for its fields would go on until the memory is used up.
+ */
 function acceptStreams(fastify: FastifyInstance, { importLimitBytes }: Config): void {
-  fastify.addContentTypeParser(
-    ['text/csv', 'text/tab-separated-values', 'application/octet-stream'],
-    { bodyLimit: importLimitBytes },
-    (_request, payload, done) => done(null, payload),
-  );
+  fastify.addContentTypeParser(FILE_TYPES, { bodyLimit: importLimitBytes }, (request, payload, done) => {
+    if (takesFile(request)) done(null, payload);
+    else done(new UnsupportedMediaTypeException('This takes application/json, not a file.'));
+  });
 }
 
 /** Counted per API key, so that one busy integration does not slow another tenant; per address without one. */
