@@ -1,5 +1,5 @@
-import { Heed } from './support/heed.js';
-import { oneOfEverything } from './support/one-of-everything.js';
+import { Heed, type TestTenant } from './support/heed.js';
+import { type Belongings, oneOfEverything } from './support/one-of-everything.js';
 import { BuiltApi } from './support/openapi.js';
 import type { Operation } from './support/operations.js';
 import { requestOf, type Slot, slotsOf } from './support/requests.js';
@@ -10,13 +10,24 @@ import { trespass } from './support/trespass.js';
 /** The receiver of the webhooks is this machine, where nobody listens. */
 const ENV = { HEED_WEBHOOK_ALLOWED_NETWORKS: '127.0.0.0/8' };
 
-const [heed, api] = await Promise.all([Heed.start(ENV), BuiltApi.start(ENV)]);
-afterAll(() => Promise.all([heed.close(), api.stop()]));
+const api = await BuiltApi.start(ENV);
+let heed: Heed;
+let acme: TestTenant;
+let other: TestTenant;
+let ofAcme: Belongings;
+let ofOther: Belongings;
+let before: Record<string, string[]>;
+let idsOfAcme: Set<string>;
 
-const [acme, other] = [await heed.tenant('Acme'), await heed.tenant('Other')];
-const [ofAcme, ofOther] = [await oneOfEverything(acme), await oneOfEverything(other)];
-const before = await rowsOf(acme.id);
-const idsOfAcme = idsIn(before);
+beforeAll(async () => {
+  heed = await Heed.start(ENV);
+  [acme, other] = [await heed.tenant('Acme'), await heed.tenant('Other')];
+  [ofAcme, ofOther] = [await oneOfEverything(acme), await oneOfEverything(other)];
+  before = await rowsOf(acme.id);
+  idsOfAcme = idsIn(before);
+});
+
+afterAll(() => Promise.all([heed?.close(), api.stop()]));
 
 describe('another tenant', () => {
   it.each(api.operations)('is neither reached nor shown by $name', async (operation) => {

@@ -5,12 +5,17 @@ import { BuiltApi } from './support/openapi.js';
 import type { Operation } from './support/operations.js';
 import { send } from './support/send.js';
 
-const [heed, api] = await Promise.all([Heed.start(), BuiltApi.start()]);
-afterAll(() => Promise.all([heed.close(), api.stop()]));
-
-const acme = await heed.tenant();
+const api = await BuiltApi.start();
 const members = new Map<Role, TestTenant>();
-for (const role of ROLES) members.set(role, await acme.member(role));
+let heed: Heed;
+
+beforeAll(async () => {
+  heed = await Heed.start();
+  const acme = await heed.tenant();
+  for (const role of ROLES) members.set(role, await acme.member(role));
+});
+
+afterAll(() => Promise.all([heed?.close(), api.stop()]));
 
 describe('a role', () => {
   it.each(api.operations)('may $name or not, as the table of permissions says', async (operation) => {
