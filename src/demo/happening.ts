@@ -2,6 +2,7 @@ import type { AccountView } from '../accounts/accounts.dto.js';
 import type { ContactView } from '../accounts/contacts.dto.js';
 import type { ResponseView } from '../responses/responses.dto.js';
 import type { RoutingDecisionView } from '../routing/routing.dto.js';
+import type { Category } from '../surveys/score.js';
 import type { TimelineEntryView, WholeLoopView } from '../tasks/loops.dto.js';
 import type { TaskView } from '../tasks/tasks.dto.js';
 import type { Wire } from './client.js';
@@ -12,6 +13,8 @@ export interface Happening {
   at: string;
   what: string;
   text: string;
+  /** Of a response: how pleased it is. */
+  tone?: Category | null;
   /** What was said, if anything. */
   quote?: string;
 }
@@ -24,19 +27,20 @@ export function received(
   contact: Wire<ContactView> | null,
   account: Wire<AccountView> | null,
 ): Happening {
+  const { receivedAt: at, category, score, verbatims } = response;
   const who = contact ? `${contact.name}, ${contact.capacity?.replaceAll('_', ' ')}` : 'someone anonymous';
-  const text = `received: ${response.score} of 10 from ${account ? `${who} at ${account.name}` : who}`;
-  const quote = response.verbatims[0]?.text;
-  return { at: response.receivedAt, what: response.category ?? 'response', text, quote };
+  const from = account ? `${who} at ${account.name}` : who;
+  const quote = verbatims[0]?.text;
+  return { at, what: 'received', tone: category, text: `${category}, ${score} of 10: ${from}`, quote };
 }
 
 export function routed(decision: Wire<RoutingDecisionView>, names: Names): Happening[] {
-  const at = decision.decidedAt;
-  if (decision.targets.length === 0) return [{ at, what: 'routed', text: 'to nobody: no rule asks for it' }];
-  return decision.targets.map(({ departmentId, because }) => {
-    const { ruleName, reasons } = because[0]!;
-    return { at, what: 'routed', text: `to ${names.get(departmentId)}: ${ruleName}, as ${reasons.at(-1)}` };
-  });
+  const what = { at: decision.decidedAt, what: 'routed' };
+  if (decision.targets.length === 0) return [{ ...what, text: 'to nobody, as no rule asks for it' }];
+  return decision.targets.map(({ departmentId, because }) => ({
+    ...what,
+    text: `to ${names.get(departmentId)}, as ${because[0]?.reasons.at(-1)}`,
+  }));
 }
 
 /** Null for what goes without saying. */
@@ -52,7 +56,7 @@ export function happened(
   if (task) return { at, what, text: `${names.get(task.departmentId)}, ${ofTask(event, task, names)}` };
   if (event.type === 'loop.closed') return { at, what, text: closing(event, loop) };
   const answer = loop.customerAnswers.find(({ id }) => id === event.data.customerAnswerId);
-  return { at, what, text: 'the customer', quote: answer?.message };
+  return { at, what, text: '', quote: answer?.message };
 }
 
 const TASK_EVENTS: Record<string, string> = {
@@ -65,13 +69,13 @@ const TASK_EVENTS: Record<string, string> = {
 };
 
 const LOOP_EVENTS: Record<string, string> = {
-  'loop.customer_answered': 'told',
+  'loop.customer_answered': 'answered',
   'loop.closed': 'loop closed',
 };
 
 function ofTask(event: Wire<TimelineEntryView>, task: Wire<TaskView>, names: Names): string {
   const assignee = names.get(task.assigneeId ?? '') ?? 'nobody yet';
-  if (event.type === 'task.opened') return `${task.priority} priority, for ${assignee}, ${due(task)}`;
+  if (event.type === 'task.opened') return `${task.priority}, for ${assignee}, ${due(task)}`;
   if (event.type === 'task.resolved') return `${task.resolution?.rootCause}: ${task.resolution?.action}`;
   if (event.type === 'task.waived') return task.waiverReason ?? '';
   if (event.type === 'task.waiting') return `${assignee} asked the customer something`;

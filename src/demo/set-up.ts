@@ -6,7 +6,7 @@ import type { Client, Wire } from './client.js';
 import { COLLEAGUES, COMPANY, emailOf, MORE_DEPARTMENTS, QUESTION } from './company.js';
 import type { Person } from './customers.js';
 import { SURVEY } from './feedback.js';
-import { type Topic, TOPICS } from './topics.js';
+import { conditionOf, type Topic, TOPICS } from './topics.js';
 
 export interface Employee {
   id: string;
@@ -79,12 +79,7 @@ async function addSurvey(owner: Client): Promise<void> {
 function ruleFor(topic: Topic, idOf: (department: string) => string): object {
   return {
     name: topic.rule,
-    condition: {
-      all: [
-        { field: 'category', op: 'in', value: topic.categories },
-        { field: 'verbatim', op: 'contains_any', value: topic.keywords },
-      ],
-    },
+    condition: conditionOf(topic),
     departmentIds: [idOf(topic.department)],
     priority: topic.priority,
     assignment: topic.assignment ?? 'round_robin',

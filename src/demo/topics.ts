@@ -1,3 +1,4 @@
+import type { Condition } from '../routing/condition.js';
 import type { Assignment, Priority } from '../routing/route.js';
 import type { Category } from '../surveys/score.js';
 
@@ -25,6 +26,16 @@ export interface Topic {
   outcomes: Outcome[];
   /** Why a lead may find that nothing is to be done. */
   waiver?: string;
+}
+
+/** What its routing rule asks of a response. */
+export function conditionOf({ categories, keywords }: Topic): Condition {
+  return {
+    all: [
+      { field: 'category', op: 'in', value: categories },
+      { field: 'verbatim', op: 'contains_any', value: keywords },
+    ],
+  };
 }
 
 const UNHAPPY: Category[] = ['detractor', 'passive'];
@@ -72,7 +83,7 @@ export const TOPICS: Topic[] = [
       'Billing is a mystery: three invoices for one subscription, none with our purchase order on it.',
       'Still waiting for the refund you promised on the 3rd.',
       'Your invoices lack our VAT number, so our accounts department sends every single one back.',
-      'I cannot download old invoices without opening a ticket. Seriously?',
+      'I cannot download old invoices without writing to someone. Seriously?',
     ],
     outcomes: [
       {
@@ -171,7 +182,7 @@ export const TOPICS: Topic[] = [
   },
   {
     rule: 'Price and packages',
-    keywords: ['price*', 'pricing', 'expensive', 'package*', 'discount*', 'cost*'],
+    keywords: ['price*', 'pricing', 'expensive', 'package*', 'discount*'],
     categories: UNHAPPY,
     department: 'marketing',
     priority: 'normal',

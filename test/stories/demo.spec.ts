@@ -64,7 +64,9 @@ describe('a demo', () => {
     const [, number] = /#(\d) +loop closed/.exec(demo.stdout)!;
     const steps = [...demo.stdout.matchAll(new RegExp(`#${number}  ([a-z]+(?: [a-z]+)?)  `, 'g'))];
     const names = steps.map(([, step]) => step);
-    expect(names).toEqual(expect.arrayContaining(['detractor', 'routed', 'task opened', 'resolved', 'told']));
+    expect(names).toEqual(
+      expect.arrayContaining(['received', 'routed', 'task opened', 'resolved', 'answered']),
+    );
     expect(names.at(-1)).toBe('loop closed');
   });
 
