@@ -14,6 +14,7 @@ import { RateLimited } from '../errors.js';
 import { Metrics } from '../metrics.js';
 import { readJson } from './json-body.js';
 import { endConnectionsOnClose } from './last-answers.js';
+import { answerProblem } from './problem.filter.js';
 import { FILE_TYPES, takesFile } from './takes-file.js';
 
 /** The API on Fastify, ready to listen. */
@@ -28,6 +29,7 @@ export async function createHttpApp(
     routerOptions: { maxParamLength: 200 },
     // Anybody can write X-Forwarded-For, and the rate of those without a key is limited by address.
     trustProxy: config.trustedProxies.length > 0 ? config.trustedProxies : false,
+    frameworkErrors: answerProblem,
     return503OnClosing: true,
     forceCloseConnections: 'idle',
   });

@@ -23,20 +23,24 @@ export class ProblemFilter implements ExceptionFilter {
     const http = host.switchToHttp();
     const request = http.getRequest<FastifyRequest>();
     const reply = http.getResponse<FastifyReply>();
-    const problem = problemOf(error);
-    if (problem.status >= 500) {
+    if (problemOf(error).status >= 500) {
       this.logger.error({ message: 'A request failed', requestId: request.id, err: error });
     }
-    const { retryAfterSeconds, ...body } = problem;
-    if (retryAfterSeconds !== undefined) reply.header('retry-after', String(retryAfterSeconds));
-    if (problem.status === 401) reply.header('www-authenticate', 'Bearer realm="heed"');
-    // A refused upload may still be arriving; the connection cannot be used again.
-    if (problem.status === 413) reply.header('connection', 'close');
-    reply
-      .status(problem.status)
-      .type('application/problem+json')
-      .send(JSON.stringify({ ...body, requestId: request.id }));
+    answerProblem(error, request, reply);
   }
+}
+
+/** Also for errors that Fastify meets before there is a route, such as an address that is no UTF-8. */
+export function answerProblem(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
+  const { retryAfterSeconds, ...body } = problemOf(error);
+  if (retryAfterSeconds !== undefined) reply.header('retry-after', String(retryAfterSeconds));
+  if (body.status === 401) reply.header('www-authenticate', 'Bearer realm="heed"');
+  // A refused upload may still be arriving; the connection cannot be used again.
+  if (body.status === 413) reply.header('connection', 'close');
+  reply
+    .status(body.status)
+    .type('application/problem+json')
+    .send(JSON.stringify({ ...body, requestId: request.id }));
 }
 
 export function problemOf(thrown: unknown): ProblemBody & { retryAfterSeconds?: number } {
