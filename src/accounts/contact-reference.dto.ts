@@ -3,6 +3,7 @@ import {
   IsEmail,
   IsIn,
   IsLocale,
+  IsObject,
   IsString,
   IsUUID,
   Length,
@@ -73,6 +74,7 @@ export class KnownOfContact {
 
   /** The company they belong to. */
   @Omittable()
+  @IsObject() // for ValidateNested an empty list is an object too
   @ValidateNested()
   @Type(() => AccountReferenceBody)
   account?: AccountReferenceBody;

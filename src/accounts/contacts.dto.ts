@@ -6,6 +6,7 @@ import {
   IsEmail,
   IsIn,
   IsLocale,
+  IsObject,
   IsOptional,
   IsString,
   IsUUID,
@@ -93,6 +94,7 @@ export class UpsertContacts {
   @IsArray()
   @ArrayNotEmpty()
   @ArrayMaxSize(BULK_LIMIT)
+  @IsObject({ each: true }) // for ValidateNested an empty list is an object too
   @ValidateNested({ each: true })
   @Type(() => ContactReferenceBody)
   contacts: ContactReferenceBody[];

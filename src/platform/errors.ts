@@ -62,7 +62,8 @@ export class Invalid extends HeedError {
   static because(problems: Problem[], code = 'request.invalid'): Invalid {
     const [first] = problems;
     const rest = problems.length > 1 ? ` (and ${problems.length - 1} more)` : '';
-    return new Invalid(code, first ? `${first.pointer}: ${first.detail}${rest}` : 'The input is invalid.', {
+    const where = first?.pointer ? `${first.pointer}: ` : '';
+    return new Invalid(code, first ? `${where}${first.detail}${rest}` : 'The input is invalid.', {
       problems,
     });
   }

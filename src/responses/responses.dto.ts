@@ -68,6 +68,7 @@ export class ReceiveResponse {
 
   /** Who answered; found by `contactId`, `externalId` or `email`, made when new. Leave out for an anonymous response. */
   @Omittable()
+  @IsObject() // for ValidateNested an empty list is an object too
   @ValidateNested()
   @Type(() => ContactReferenceBody)
   contact?: ContactReferenceBody;
@@ -105,6 +106,7 @@ export class ReceiveResponses {
   @IsArray()
   @ArrayNotEmpty()
   @ArrayMaxSize(BULK_LIMIT)
+  @IsObject({ each: true }) // for ValidateNested an empty list is an object too
   @ValidateNested({ each: true })
   @Type(() => ReceiveResponse)
   responses: ReceiveResponse[];

@@ -1,5 +1,5 @@
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, IsArray, IsInt, Max, Min, ValidateNested } from 'class-validator';
+import { ArrayMaxSize, IsArray, IsInt, IsObject, Max, Min, ValidateNested } from 'class-validator';
 import { Omittable } from '../platform/http/omittable.js';
 import type { Assignment, Because, Decision, Priority, Target } from './route.js';
 import type { StoredDecision } from './routing.service.js';
@@ -15,6 +15,7 @@ export class TryRules {
   @Omittable()
   @IsArray()
   @ArrayMaxSize(MAX_RULES)
+  @IsObject({ each: true }) // for ValidateNested an empty list is an object too
   @ValidateNested({ each: true })
   @Type(() => DraftRule)
   rules?: DraftRule[];
