@@ -73,9 +73,14 @@ export class OwnServices {
     await this.postgres.start();
   }
 
+  /** Stops both; what they stored stays, for whoever looks for a fault. */
+  async stop(): Promise<void> {
+    await this.services.stop();
+  }
+
   /** Stops both and deletes their data. */
   async remove(): Promise<void> {
-    await this.services.stop();
+    await this.stop();
     await rm(this.folder, { recursive: true, force: true });
   }
 }

@@ -6,7 +6,10 @@ import { BUILT } from './own-services.js';
 
 /** One of Heed's processes as it runs in production, to be stopped, killed and started again. */
 export class HeedProcess {
+  /** How often it ended after it was ready without having been told to. */
+  crashes = 0;
   private process: ChildProcess | undefined;
+  private isToEnd = false;
 
   /** Its log is added to `<folder>/<label>.log`. */
   constructor(
@@ -15,10 +18,6 @@ export class HeedProcess {
     private readonly folder: string,
     readonly label: string = program,
   ) {}
-
-  get pid(): number | undefined {
-    return this.isRunning ? this.process?.pid : undefined;
-  }
 
   get isRunning(): boolean {
     return this.process !== undefined && this.process.exitCode === null && this.process.signalCode === null;
@@ -36,11 +35,12 @@ export class HeedProcess {
     running.stderr!.pipe(log, { end: false });
     running.once('close', () => log.end());
     this.process = running;
+    this.isToEnd = false;
     const ended = once(running, 'exit').then(() => {
       throw new Error(`${this.label} ended before it was ready; see ${this.label}.log.`);
     });
     await Promise.race([once(running, 'message'), ended]);
-    ended.catch(() => undefined); // from now on it may end
+    ended.catch(() => (this.crashes += this.isToEnd ? 0 : 1));
   }
 
   /** `kill -9`: it gets no chance to finish anything. */
@@ -55,6 +55,7 @@ export class HeedProcess {
   }
 
   private async end(signal: NodeJS.Signals): Promise<void> {
+    this.isToEnd = true;
     if (!this.isRunning) return;
     const ended = once(this.process!, 'exit');
     this.process!.kill(signal);
