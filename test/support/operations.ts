@@ -69,8 +69,7 @@ export function operationsOf(document: OpenAPIObject): Operation[] {
 
 function operationOf(document: OpenAPIObject, method: string, path: string, raw: RawOperation): Operation {
   const bodies = raw.requestBody?.content ?? {};
-  const schemaOf = (content: Content | undefined) =>
-    content?.[JSON_TYPE]?.schema && followed(document, content[JSON_TYPE].schema);
+  const whole = (schema: Schema | undefined) => schema && followed(document, schema);
   return {
     name: `${method} ${path}`,
     method,
@@ -79,10 +78,13 @@ function operationOf(document: OpenAPIObject, method: string, path: string, raw:
     tags: raw.tags ?? [],
     permission: raw['x-permission'],
     parameters: (raw.parameters ?? []).map((one) => ({ ...one, schema: followed(document, one.schema) })),
-    body: schemaOf(bodies),
+    body: whole(bodies[JSON_TYPE]?.schema),
     takesFile: Object.keys(bodies).some((type) => type !== JSON_TYPE),
     responses: Object.fromEntries(
-      Object.entries(raw.responses).map(([status, { content }]) => [status, schemaOf(content)]),
+      Object.entries(raw.responses).map(([status, { content = {} }]) => [
+        status,
+        whole(Object.values(content)[0]?.schema),
+      ]),
     ),
   };
 }

@@ -26,7 +26,6 @@ export function describeApi(app: NestFastifyApplication): OpenAPIObject {
     .setDescription(DESCRIPTION)
     .setVersion('1')
     .setLicense('Apache-2.0', 'https://www.apache.org/licenses/LICENSE-2.0')
-    .setContact('Heed contributors', '', '')
     .addServer('/')
     .addBearerAuth({ type: 'http', scheme: 'bearer', description: 'An API key, such as heed_…' }, 'apiKey')
     .build();
@@ -73,23 +72,50 @@ const IDEMPOTENCY_KEY = {
 
 /** What holds for every operation is said once here rather than in decorators on each. */
 function finish(document: OpenAPIObject): OpenAPIObject {
+  const operations = operationsIn(document);
+  for (const [method, operation] of operations) describe(method, operation);
+  document.info.contact = { name: 'Heed contributors' };
+  document.tags = [...new Set(operations.flatMap(([, { tags }]) => tags ?? []))]
+    .sort()
+    .map((name) => ({ name }));
   document.components ??= {};
   document.components.schemas = { ...document.components.schemas, Problem: PROBLEM_SCHEMA as never };
-  for (const path of Object.values(document.paths)) {
-    for (const [method, operation] of Object.entries(path as Record<string, Operation>)) {
-      operation.security ??= [{ apiKey: [] }];
-      operation.responses.default = {
-        description: 'A problem',
-        content: { 'application/problem+json': { schema: PROBLEM } },
-      };
-      if (method === 'post') operation.parameters = [...(operation.parameters ?? []), IDEMPOTENCY_KEY];
-    }
-  }
+  for (const schema of Object.values(document.components.schemas)) omitDefaulted(schema as Schema);
   return document;
 }
 
+function operationsIn({ paths }: OpenAPIObject): [string, Operation][] {
+  return Object.values(paths).flatMap((path) => Object.entries(path as Record<string, Operation>));
+}
+
+function describe(method: string, operation: Operation): void {
+  operation.security ??= [{ apiKey: [] }];
+  operation.responses.default = {
+    description: 'A problem',
+    content: { 'application/problem+json': { schema: PROBLEM } },
+  };
+  operation.parameters ??= [];
+  for (const parameter of operation.parameters) {
+    if (parameter.schema?.default !== undefined) parameter.required = false;
+  }
+  if (method === 'post') operation.parameters.push(IDEMPOTENCY_KEY);
+}
+
+/** The compiler plugin takes a field with a default for one that must be sent. */
+function omitDefaulted(schema: Schema): void {
+  const required = schema.required?.filter((name) => schema.properties?.[name]?.default === undefined);
+  if (required?.length) schema.required = required;
+  else delete schema.required;
+}
+
 interface Operation {
+  tags?: string[];
   security?: Record<string, string[]>[];
   responses: Record<string, unknown>;
-  parameters?: unknown[];
+  parameters?: { required?: boolean; schema?: { type?: string; default?: unknown } }[];
+}
+
+interface Schema {
+  required?: string[];
+  properties?: Record<string, { default?: unknown }>;
 }
