@@ -4,12 +4,17 @@ import { cpus, totalmem } from 'node:os';
 import pg from 'pg';
 import { benchBacklog, drained } from './backlog.js';
 import { Bench, say } from './harness.js';
+import { benchImport } from './import.js';
 import { benchIntake } from './intake.js';
 import { benchLatency } from './latency.js';
 import { makeTenant, openApp } from './tenant.js';
 
-/** `npm run bench [-- --json]`: what Heed does on this machine, beside what the machine could do. */
+/**
+ * `npm run bench [-- --json] [-- --quick]`: what Heed does on this machine, beside what the machine could
+ * do. `--quick` leaves the import of a million rows out.
+ */
 const json = process.argv.includes('--json');
+const importSizes = process.argv.includes('--quick') ? [1_000, 100_000] : [1_000, 1_000_000];
 if (!process.env.DATABASE_URL) rmSync('.heed/bench', { recursive: true, force: true });
 
 const bench = await Bench.start();
@@ -31,7 +36,10 @@ try {
   await bench.run('worker');
   const latency = await benchLatency(bench, third);
   say(`  ${JSON.stringify(latency)}`);
-  report({ machine: machine(), intake, backlog, latency });
+  await bench.end('worker');
+  say('Import of a CSV file');
+  const imports = await benchImport(bench, first, importSizes);
+  report({ machine: machine(), intake, backlog, latency, imports });
 } finally {
   await bench.stop();
 }
