@@ -158,6 +158,29 @@ describe('an event', () => {
     expect(await timesAnswered()).toEqual(onceEach(bells));
   }, 60_000);
 
+  it('survives a PostgreSQL that crashes while its job, of a Redis that came back empty, still runs', async () => {
+    let crash: Promise<void> | undefined;
+    reactions.beforeAnswer = async () => {
+      if (crash) return;
+      await services.emptyRedis();
+      crash = services.crashPostgres();
+      const isAway = () =>
+        app
+          .get(Database)
+          .ping()
+          .then(
+            () => false,
+            () => true,
+          );
+      await until('PostgreSQL is away', isAway);
+    };
+    const bells = await ring(1);
+    await until('PostgreSQL crashes', () => crash !== undefined);
+    await crash;
+    await settled();
+    expect(await timesAnswered()).toEqual(onceEach(bells));
+  }, 60_000);
+
   it('survives a PostgreSQL that crashes while it is told', async () => {
     let crash: Promise<void> | undefined;
     reactions.beforeAnswer = () => (crash ??= services.crashPostgres());

@@ -3,10 +3,10 @@ import { OnClock } from '../schedule.js';
 import { Outbox } from './outbox.js';
 
 /**
- * A row enqueued for longer than this was lost on its way, in seconds, or waits behind a slow world: then taking it
- * up again finds its job and does nothing. What is known to be lost is not left to this.
+ * A row enqueued for longer than this was lost on its way, in seconds. The last resort, for what the relay did not
+ * notice; longer than a job can wait behind others for a world that lets each of them time out.
  */
-const LOST_AFTER_SECONDS = 60;
+const LOST_AFTER_SECONDS = 120;
 
 @Injectable()
 export class OutboxSweep {

@@ -63,10 +63,13 @@ export class Outbox {
     });
   }
 
-  /** Gives back every row enqueued longer than so many seconds ago: whoever carried it is gone. */
+  /**
+   * Gives back every row enqueued longer than so many seconds ago: whoever carried it is gone. It is planned anew, for
+   * what the carrier has left of the old job must not be taken for the new one.
+   */
   async releaseEnqueuedFor(seconds: number): Promise<number> {
     const released = await this.rows(
-      `update outbox set state = 'pending'
+      `update outbox set state = 'pending', available_at = now()
         where state = 'enqueued' and enqueued_at <= now() - make_interval(secs => $1) returning id`,
       [seconds],
     );

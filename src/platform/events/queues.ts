@@ -23,7 +23,8 @@ export const QUEUE_OPTIONS: QueueOptions = {
   defaultJobOptions: {
     removeOnComplete: true,
     removeOnFail: true,
-    attempts: 20, // only for failures of Postgres itself: a failing handler is planned anew in the outbox
+    attempts: 100_000, // for as long as Postgres is away: a failing handler is planned anew in the outbox
     backoff: { type: 'fixed', delay: 500 },
+    stackTraceLimit: 1,
   },
 };

@@ -23,6 +23,9 @@ const FAILURE_PAUSE_MS = 500;
 /** How long handing jobs to Redis may take before they count as not handed over, in milliseconds. */
 const HAND_OVER_TIMEOUT_MS = 5_000;
 
+/** Says to every relay that somebody has taken up what an earlier, emptied Redis had lost. */
+const CARRIER_MARK = `${KEY_PREFIX}:carrier`;
+
 /** Carries outbox rows to the Bull queues. Any number of relays may run beside each other. */
 @Injectable()
 export class Relay implements OnApplicationBootstrap, BeforeApplicationShutdown {
@@ -75,12 +78,16 @@ export class Relay implements OnApplicationBootstrap, BeforeApplicationShutdown 
     return this.outbox.handOver(outside, limit, (rows) => within(HAND_OVER_TIMEOUT_MS, add(queue, rows)));
   }
 
-  /** A Redis without our mark is new or was emptied: whatever it carried is taken up again at once. */
+  /**
+   * A Redis without our mark is new or was emptied: whatever it carried is taken up again at once. It is marked only
+   * after that, so that a failure of Postgres in between leaves it to the next turn.
+   */
   private async noticeLostCarrier(): Promise<void> {
     const wasAway = this.carrierWasAway;
-    const marked = await within(HAND_OVER_TIMEOUT_MS, this.inside.client.setnx(`${KEY_PREFIX}:carrier`, '1'));
-    if (marked === 0 && !wasAway) return;
+    const isMarked = (await within(HAND_OVER_TIMEOUT_MS, this.inside.client.exists(CARRIER_MARK))) === 1;
+    if (isMarked && !wasAway) return;
     await this.outbox.releaseEnqueuedFor(0);
+    await within(HAND_OVER_TIMEOUT_MS, this.inside.client.set(CARRIER_MARK, '1'));
     if (wasAway) this.carrierWasAway = false;
   }
 }
