@@ -35,6 +35,12 @@ describe('incoming answers', () => {
     });
   });
 
+  it('are blamed by the name they were given under', () => {
+    const problems = (incoming: object) => (readIncoming(nps, incoming) as { problems?: object[] }).problems;
+    expect(problems({ score: 11 })).toMatchObject([{ pointer: '/score' }]);
+    expect(problems({ answers: { score: 11 } })).toMatchObject([{ pointer: '/answers/score' }]);
+  });
+
   it('are refused when the survey does not ask for them', () => {
     const silent: SurveyDefinition = {
       questions: [{ key: 'a', type: 'consent', label: 'May we quote you?' }],

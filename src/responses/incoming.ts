@@ -23,10 +23,12 @@ export function readIncoming(definition: SurveyDefinition, incoming: IncomingAns
   if (score === undefined && comment === undefined) return readAnswers(definition, incoming.answers ?? {});
   const answers: Record<string, unknown> = { ...incoming.answers };
   const problems: Problem[] = [];
+  const inShort = new Map<string, string>();
   fill('score', score, mainQuestion(definition)?.key, 'has no question with a score');
   fill('comment', comment, firstTextQuestion(definition)?.key, 'has no text question');
   if (problems.length > 0) return { ok: false, problems };
-  return readAnswers(definition, answers);
+  const read = readAnswers(definition, answers);
+  return read.ok ? read : { ok: false, problems: read.problems.map(asSent) };
 
   function fill(field: string, value: unknown, question: string | undefined, lacking: string): void {
     if (value === undefined) return;
@@ -34,7 +36,15 @@ export function readIncoming(definition: SurveyDefinition, incoming: IncomingAns
     if (question === undefined) problems.push({ pointer, detail: `cannot be taken: this survey ${lacking}` });
     else if (answers[question] !== undefined) {
       problems.push({ pointer, detail: `is given twice: here and as /answers/${question}` });
-    } else answers[question] = value;
+    } else {
+      answers[question] = value;
+      inShort.set(`/answers/${question}`, pointer);
+    }
+  }
+
+  /** Points at the field that was sent rather than the answer it stands for. */
+  function asSent({ pointer, detail }: Problem): Problem {
+    return { pointer: inShort.get(pointer) ?? pointer, detail };
   }
 }
 

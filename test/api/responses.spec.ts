@@ -64,7 +64,8 @@ describe('a response', () => {
   });
 
   it.each([
-    [{ survey: 'nps', score: 11 }, '/answers/score'],
+    [{ survey: 'nps', score: 11 }, '/score'],
+    [{ survey: 'nps', answers: { score: 11 } }, '/answers/score'],
     [{ survey: 'nps', score: 2.5 }, '/score'],
     [{ survey: 'nps', score: '3' }, '/score'],
     [{ survey: 'nps', answers: { score: 1, mood: 'bad' } }, '/answers/mood'],
