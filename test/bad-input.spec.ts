@@ -1,7 +1,14 @@
 import fc from 'fast-check';
 import { conditions } from './arbitraries/conditions.js';
 import { Heed, type TestTenant } from './support/heed.js';
-import { BODY_LIMIT_BYTES, faultsOf, HOSTILE_BODIES, pointsAt, withFault } from './support/hostile.js';
+import {
+  ABSURD_DATES,
+  BODY_LIMIT_BYTES,
+  faultsOf,
+  HOSTILE_BODIES,
+  pointsAt,
+  withFault,
+} from './support/hostile.js';
 import { type Belongings, oneOfEverything } from './support/one-of-everything.js';
 import { BuiltApi } from './support/openapi.js';
 import type { Operation } from './support/operations.js';
@@ -110,6 +117,32 @@ describe('a header', () => {
       const answer = await ask({ ...sent, headers: { [name]: '"'.repeat(300) } });
       expect([name, problemFault(answer)]).toEqual([name, null]);
     }
+  });
+});
+
+describe('a response', () => {
+  const refused = async (change: object) => {
+    const body = JSON.stringify({ survey: belongings.surveyKeys, score: 3, ...change });
+    const answer = await ask({ method: 'POST', path: '/v1/responses', body });
+    expect(problemFault(answer)).toBeNull();
+    return pointersOf(answer);
+  };
+
+  it.each(ABSURD_DATES)('was not given at %s', async (respondedAt) => {
+    expect(await refused({ respondedAt })).toContain('/respondedAt');
+  });
+
+  it.each([-1, 11, 2.5, 1e308])('has no score of %d', async (score) => {
+    expect(await refused({ score })).toContain('/score');
+  });
+
+  it('comes once, whatever the request', async () => {
+    const response = { survey: belongings.surveyKeys, score: 3, externalId: 'one' };
+    const body = JSON.stringify({ responses: [response, response] });
+    const answer = await ask({ method: 'POST', path: '/v1/responses/bulk', body });
+    expect(answer.json).toMatchObject({ received: 1, duplicates: 1, invalid: 0 });
+    const again = await ask({ method: 'POST', path: '/v1/responses', body: JSON.stringify(response) });
+    expect([again.status, problemFault(again)]).toEqual([409, null]);
   });
 });
 

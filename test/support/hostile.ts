@@ -50,7 +50,7 @@ const WRONG: Record<string, unknown[]> = {
   object: ['x', 7, true, []],
 };
 
-const ABSURD_DATES = [
+export const ABSURD_DATES = [
   'yesterday',
   '2026-02-30T10:00:00Z',
   '2026-13-01T10:00:00Z',
@@ -76,7 +76,6 @@ function wrongValues({ type, nullable, oneOf, enum: choices, ...limits }: Schema
   return [
     ...(WRONG[type ?? ''] ?? []).filter((value) => value !== null || !nullable),
     ...(choices ? ['none of them'] : []),
-    ...(format === 'date-time' ? ABSURD_DATES : []),
     ...(format === 'email' ? ['x', 'x@', `${LONG_TEXT}@example.com`] : []),
     ...(format === 'uuid' ? ['x', '0'.repeat(32)] : []),
     ...(maxLength === undefined ? [] : [LONG_TEXT]),
