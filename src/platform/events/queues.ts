@@ -19,7 +19,13 @@ const RECONNECT_PAUSE_MS = 500;
 export const QUEUE_OPTIONS: QueueOptions = {
   prefix: KEY_PREFIX,
   redis: { retryStrategy: (attempt) => Math.min(attempt * 50, RECONNECT_PAUSE_MS) },
-  settings: { lockDuration: 3_000, lockRenewTime: 1_000, stalledInterval: 2_000, maxStalledCount: 100 },
+  settings: {
+    lockDuration: 3_000,
+    lockRenewTime: 1_000,
+    stalledInterval: 2_000,
+    maxStalledCount: 100,
+    guardInterval: 1_000, // how often it looks for delayed jobs whose time came unnoticed
+  },
   defaultJobOptions: {
     removeOnComplete: true,
     removeOnFail: true,
