@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../platform/actor.js';
 import { Database } from '../platform/database/database.js';
+import { Unavailable } from '../platform/errors.js';
+import { asDatabaseProblem } from '../platform/http/database-problem.js';
 import type { Response } from './response.entity.js';
 import { type IncomingResponse, type Outcome, ResponsesService } from './responses.service.js';
 
@@ -64,7 +66,11 @@ export class IntakeService {
       });
       for (const [i, one] of batch.entries()) one.resolve(outcomes[i]!);
     } catch (error) {
-      if (batch.length === 1) return batch[0]!.reject(error);
+      // While the database is out of reach nobody knows whether it kept them: another try could keep them twice.
+      if (batch.length === 1 || asDatabaseProblem(error) instanceof Unavailable) {
+        for (const one of batch) one.reject(error);
+        return;
+      }
       // Nothing was kept; taken one by one, only the one at fault fails.
       for (const one of batch) await this.take([one], tenantId, actor);
     }

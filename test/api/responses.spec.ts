@@ -1,3 +1,7 @@
+import { Database } from '../../src/platform/database/database.js';
+import { SYSTEM } from '../../src/platform/actor.js';
+import { IntakeService } from '../../src/responses/intake.service.js';
+import { ResponsesService } from '../../src/responses/responses.service.js';
 import { Heed, type TestTenant } from '../support/heed.js';
 
 let heed: Heed;
@@ -96,6 +100,22 @@ describe('a response', () => {
     const answers = await Promise.all(bodies.map((body) => acme.post('/v1/responses', body)));
     expect(answers.map(({ status }) => status)).toEqual(bodies.map((_, i) => (i % 3 === 2 ? 201 : 422)));
     expect((await acme.get('/v1/responses')).body.items).toHaveLength(10);
+  });
+});
+
+describe('responses that share a transaction', () => {
+  it('are kept once when the connection is lost before the answer to their commit', async () => {
+    const database = heed.app.get(Database);
+    const inTenant: Database['inTenant'] = async (...transaction) => {
+      await database.inTenant(...transaction);
+      throw new Error('Connection terminated unexpectedly');
+    };
+    const intake = new IntakeService({ inTenant } as Database, heed.app.get(ResponsesService));
+    const sent = [1, 2, 3, 4, 5].map((score) => intake.receive(acme.id, SYSTEM, { survey: 'nps', score }));
+    const answers = await Promise.allSettled(sent);
+    expect(answers.map(({ status }) => status)).toEqual(Array(5).fill('rejected'));
+    const { body } = await acme.get('/v1/responses').expect(200);
+    expect(body.items.map(({ score }: { score: number }) => score).sort()).toEqual([1, 2, 3, 4, 5]);
   });
 });
 
