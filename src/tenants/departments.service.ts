@@ -125,7 +125,11 @@ export class DepartmentsService {
     this.credentials.forget();
   }
 
+  /** Until the transaction ends nobody else hands the fallback on: the second of two would not see the first. */
   private async clearFallback(): Promise<void> {
+    await this.database.query(
+      `select pg_advisory_xact_lock(hashtextextended($1::text || ' department_fallback', 0))`,
+    );
     await this.database.query(
       'update department set is_fallback = false, version = version + 1 where tenant_id = $1 and is_fallback',
     );

@@ -141,6 +141,17 @@ describe('departments', () => {
     expect(fallbacks.map(({ key }: { key: string }) => key)).toEqual(['product']);
   });
 
+  it('hand the fallback on in turn when several ask at the same moment', async () => {
+    const acme = await heed.tenant();
+    const { product, marketing, web } = await acme.departments();
+    const asked = [product, marketing, web].map((id) =>
+      acme.patch(`/v1/departments/${id}`, { isFallback: true }).expect(200),
+    );
+    await Promise.all(asked);
+    const { body } = await acme.get('/v1/departments');
+    expect(body.items.filter(({ isFallback }: { isFallback: boolean }) => isFallback)).toHaveLength(1);
+  });
+
   it('are changed only as they were read', async () => {
     const acme = await heed.tenant();
     const { product } = await acme.departments();
