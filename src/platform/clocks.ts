@@ -65,7 +65,7 @@ export class Clocks implements OnApplicationBootstrap, BeforeApplicationShutdown
       try {
         if (await this.claim(clock)) await this.strike(clock);
       } catch (error) {
-        this.logger.warn({ message: `The clock ${clock} failed: ${(error as Error).message}`, err: error });
+        this.warn(clock, error as Error);
       }
     }
   }
@@ -86,7 +86,12 @@ export class Clocks implements OnApplicationBootstrap, BeforeApplicationShutdown
     const renewal = setInterval(() => void this.renew(clock), RENEWAL_MS);
     try {
       if (!SCHEDULE[clock].perTenant) return await run();
-      for await (const tenantId of this.directory.tenantIds()) await this.database.inTenant(tenantId, run);
+      for await (const tenantId of this.directory.tenantIds()) {
+        // One tenant's trouble must not keep the clock from those after it.
+        await this.database
+          .inTenant(tenantId, run)
+          .catch((error: Error) => this.warn(clock, error, { tenantId }));
+      }
     } finally {
       clearInterval(renewal);
       await this.hold(clock, 0);
@@ -95,6 +100,10 @@ export class Clocks implements OnApplicationBootstrap, BeforeApplicationShutdown
 
   private async renew(clock: ClockName): Promise<void> {
     await this.hold(clock, LEASE_SECONDS).catch(() => undefined); // the next one may get through
+  }
+
+  private warn(clock: ClockName, error: Error, about: { tenantId?: string } = {}): void {
+    this.logger.warn({ ...about, message: `The clock ${clock} failed: ${error.message}`, err: error });
   }
 
   /** Keeps the clock from striking anywhere for so many seconds from now. */
