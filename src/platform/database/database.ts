@@ -79,9 +79,9 @@ export class Database {
     const runner = this.source.createQueryRunner();
     try {
       const client = (await runner.connect()) as PoolClient;
-      await client.query(begin);
       markTransaction(runner, true); // keeps TypeORM from opening one of its own
       try {
+        await client.query(begin);
         const result = await work(runner.manager, client);
         await commit(client);
         return result;
