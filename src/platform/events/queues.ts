@@ -13,7 +13,7 @@ const RECONNECT_PAUSE_MS = 500;
 
 /**
  * A worker renews its lock on a job while it lives; when it is killed, another takes the job over after
- * at most lock + check = 5 s, rather than Bull's default of a minute. A job holds ids only and deletes
+ * at most lock + two checks = 5 s, rather than Bull's default of a minute. A job holds ids only and deletes
  * itself: what is still to be done is known to Postgres.
  */
 export const QUEUE_OPTIONS: QueueOptions = {
@@ -22,7 +22,7 @@ export const QUEUE_OPTIONS: QueueOptions = {
   settings: {
     lockDuration: 3_000,
     lockRenewTime: 1_000,
-    stalledInterval: 2_000,
+    stalledInterval: 1_000,
     maxStalledCount: 100,
     guardInterval: 1_000, // how often it looks for delayed jobs whose time came unnoticed
   },
