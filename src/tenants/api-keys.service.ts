@@ -46,9 +46,7 @@ export class ApiKeysService {
     if (unknown !== undefined) throw new ScopeUnknown(unknown);
     const now = this.clock.now();
     if (expiresAt && expiresAt <= now) throw new ExpiryPassed();
-    if (memberId && !(await this.database.repository(Member).findOne({ id: memberId }))) {
-      throw NotFound.of('member', memberId);
-    }
+    if (memberId) await this.assertActive(memberId);
     const { key, secret } = ApiKey.issue({ id: newId(), name, memberId, scopes, expiresAt, createdAt: now });
     await this.database.repository(ApiKey).insert(key);
     this.events.record(new ApiKeyIssued(key.id, scopes));
@@ -63,5 +61,11 @@ export class ApiKeysService {
     this.events.record(new ApiKeyRevoked(id));
     this.credentials.forget();
     return key;
+  }
+
+  private async assertActive(memberId: string): Promise<void> {
+    const member = await this.database.repository(Member).findOne({ id: memberId });
+    if (!member) throw NotFound.of('member', memberId);
+    member.assertActive();
   }
 }

@@ -107,8 +107,9 @@ export class DepartmentsService {
 
   async join(id: string, memberId: string): Promise<void> {
     await this.get(id);
-    if (!(await this.database.repository(Member).findOne({ id: memberId })))
-      throw NotFound.of('member', memberId);
+    const member = await this.database.repository(Member).findOne({ id: memberId });
+    if (!member) throw NotFound.of('member', memberId);
+    member.assertActive();
     const joined = await this.database.query(
       `insert into department_member (tenant_id, id, department_id, member_id) values ($1, $2, $3, $4)
        on conflict do nothing returning id`,

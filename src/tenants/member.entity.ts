@@ -1,7 +1,7 @@
 import { Column, Entity, VersionColumn } from 'typeorm';
 import { TenantRow } from '../platform/database/tenant-row.js';
 import type { Role } from './permissions.js';
-import { MemberAlreadyDeactivated } from './tenants.errors.js';
+import { MemberAlreadyDeactivated, MemberNotActive } from './tenants.errors.js';
 
 /** A person working in a tenant. */
 @Entity('member')
@@ -27,6 +27,11 @@ export class Member extends TenantRow {
 
   get isActive(): boolean {
     return this.deactivatedAt === null;
+  }
+
+  /** Whoever left is given nothing new. */
+  assertActive(): void {
+    if (!this.isActive) throw new MemberNotActive(this.id);
   }
 
   deactivate(now: Date): void {

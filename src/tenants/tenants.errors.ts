@@ -64,6 +64,12 @@ export class MemberAlreadyDeactivated extends Conflict {
   }
 }
 
+export class MemberNotActive extends Conflict {
+  constructor(id: string) {
+    super('member.not_active', `The member ${id} is deactivated and works here no longer.`);
+  }
+}
+
 export class LastOwner extends Conflict {
   constructor() {
     super('member.last_owner', 'A tenant keeps at least one active owner.');

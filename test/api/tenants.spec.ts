@@ -107,6 +107,18 @@ describe('members', () => {
     await acme.post(`/v1/members/${agent.memberId}/deactivation`).expect(409);
   });
 
+  it('who left get no new key and join no department', async () => {
+    const acme = await heed.tenant();
+    const { memberId } = await acme.member('agent');
+    const { web } = await acme.departments();
+    await acme.post(`/v1/members/${memberId}/deactivation`).expect(201);
+    const refusals = [
+      await acme.post('/v1/api-keys', { name: 'k', scopes: ['*'], memberId }).expect(409),
+      await acme.put(`/v1/departments/${web}/members/${memberId}`).expect(409),
+    ];
+    expect(refusals.map(({ body }) => body.code)).toEqual(['member.not_active', 'member.not_active']);
+  });
+
   it('cannot make themselves owners', async () => {
     const acme = await heed.tenant();
     const admin = await acme.member('admin');
