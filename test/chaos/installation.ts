@@ -45,7 +45,7 @@ export class Installation {
     pool.on('error', () => undefined).on('connect', (client) => client.on('error', () => undefined));
     const installation = new Installation(services, api, workers, `http://${LOOPBACK}:${port}`, tenant, pool);
     try {
-      for (const process of installation.processes) await process.start();
+      await Promise.all(installation.processes.map((process) => process.start()));
       return installation;
     } catch (error) {
       await installation.close(true);
@@ -94,7 +94,7 @@ export class Installation {
 
   /** Stops everything in order, and deletes it all unless it is to be looked at. */
   async close(keep: boolean): Promise<void> {
-    for (const process of this.processes) await process.stop();
+    await Promise.all(this.processes.map((process) => process.stop()));
     await this.pool.end();
     await (keep ? this.services.stop() : this.services.remove());
   }

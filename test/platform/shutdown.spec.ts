@@ -15,12 +15,12 @@ beforeAll(async () => {
   await installation.furnish([]);
   owner = new pg.Client({ connectionString: installation.services.env.DATABASE_OWNER_URL });
   await owner.connect();
-}, 120_000);
+}, 180_000);
 
 afterAll(async () => {
   await owner?.end();
   await installation?.close(false);
-}, 60_000);
+}, 120_000);
 
 describe('a process that is told to stop', () => {
   it('finishes the jobs it has begun', async () => {
@@ -37,7 +37,7 @@ describe('a process that is told to stop', () => {
       await installation.query('select 1 from routing_decision where response_id = $1', [body.id]),
     ).toHaveLength(1);
     await Promise.all(workers.map((worker) => worker.start()));
-  }, 60_000);
+  }, 120_000);
 
   it('answers the requests it has begun', async () => {
     const { api } = installation;
@@ -55,7 +55,7 @@ describe('a process that is told to stop', () => {
     expect((await Promise.all(posted)).map(({ status }) => status)).toEqual(posted.map(() => 201));
     expect(await stopped).toBe(0);
     await api.start();
-  }, 60_000);
+  }, 120_000);
 });
 
 async function post(externalId: string): Promise<{ status: number; body: { id: string } }> {
