@@ -23,14 +23,13 @@ export async function captureIntake(app: INestApplicationContext, tenantId: stri
   await database.inTenant(tenantId, intake); // so that the contact and the survey are known, as they mostly are
   const sent: { sql: string; values: unknown[] }[] = [];
   const fresh = new Set<string>();
+  let restore = () => {};
   await database.inTenant(tenantId, async () => {
-    const { client } = currentTransaction();
-    const restore = spy(client, (sql, values) => sent.push({ sql, values }));
-    database.beforeCommit('restore', () => Promise.resolve(restore()));
+    restore = spy(currentTransaction().client, (sql, values) => sent.push({ sql, values }));
     for (const outcome of await intake()) if ('response' in outcome) fresh.add(outcome.response.id);
-    database.beforeCommit('restore', () => Promise.resolve());
-    database.beforeCommit('restore after', () => Promise.resolve(restore()));
   });
+  restore();
+  sent.pop(); // the commit, which is added below
   const known = knownIds(sent, fresh);
   return [
     `begin; set local app.tenant_id = '${tenantId}'`,

@@ -9,7 +9,7 @@ import { type IncomingResponse, type Outcome, ResponsesService } from './respons
 /** Responses that share one transaction at most. */
 const BATCH_LIMIT = 100;
 /** Transactions of one sender under way at a time; what arrives meanwhile shares the next one. */
-const BATCHES_UNDER_WAY = 2;
+const BATCHES_UNDER_WAY = 1;
 
 interface Waiting {
   incoming: IncomingResponse;

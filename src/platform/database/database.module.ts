@@ -24,6 +24,7 @@ const CONNECTION_WAIT_MS = 10_000;
         poolSize: config.databasePoolSize,
         applicationName: 'heed',
         extra: {
+          pipeline: true, // a statement is sent before the one ahead of it is answered
           statement_timeout: config.databaseStatementTimeoutMs,
           idle_in_transaction_session_timeout: config.databaseStatementTimeoutMs,
           connectionTimeoutMillis: CONNECTION_WAIT_MS,

@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import type { PoolClient } from 'pg';
+import type { PoolClient, QueryResult } from 'pg';
 import { DataSource, EntityTarget, type QueryRunner } from 'typeorm';
 import { type Actor, SYSTEM } from '../actor.js';
 import { isId } from '../ids.js';
 import { TenantRepository } from './tenant-repository.js';
 import type { TenantRow } from './tenant-row.js';
-import { ambient, currentTransaction } from './tenant-transaction.js';
+import { ambient, currentTransaction, type Statement, type TenantTransaction } from './tenant-transaction.js';
 
 interface TransactionOptions {
   readOnly?: boolean;
@@ -28,24 +28,30 @@ export class Database {
     // One round trip; the id is checked above because `set` takes no parameters.
     const begin = `begin${options.readOnly ? ' read only' : ''}; set local app.tenant_id = '${tenantId}'`;
     return this.transaction(begin, async (manager, client) => {
-      const transaction = {
+      const transaction: TenantTransaction = {
         tenantId,
         actor: options.actor ?? SYSTEM,
         manager,
         client,
-        beforeCommit: new Map<unknown, () => Promise<void>>(),
+        closing: [],
       };
       return ambient.run(transaction, async () => {
         const result = await work();
-        for (const step of transaction.beforeCommit.values()) await step();
-        return result;
+        const closing = transaction.closing.map((make) => make());
+        return {
+          result,
+          closing: closing.map(({ sql, parameters }) => ({ sql, parameters: [tenantId, ...parameters] })),
+        };
       });
     });
   }
 
   /** A transaction that sees only the tables without a tenant. For the relay, the clocks and the directory. */
   withoutTenant<T>(work: (client: PoolClient) => Promise<T>): Promise<T> {
-    return this.transaction('begin', (_manager, client) => work(client));
+    return this.transaction('begin', async (_manager, client) => ({
+      result: await work(client),
+      closing: [],
+    }));
   }
 
   repository<E extends TenantRow>(entity: EntityTarget<E>): TenantRepository<E> {
@@ -60,9 +66,9 @@ export class Database {
     return (await client.query(sql, [tenantId, ...parameters])).rows as Row[];
   }
 
-  /** Adds a step to run just before the commit; a second step with the same key replaces the first. */
-  beforeCommit(key: unknown, step: () => Promise<void>): void {
-    currentTransaction().beforeCommit.set(key, step);
+  /** Adds a statement to travel with the commit, made when the work is done. Its result is not seen. */
+  closeWith(make: () => Statement): void {
+    currentTransaction().closing.push(make);
   }
 
   /** Whether the database answers. */
@@ -72,7 +78,10 @@ export class Database {
 
   private async transaction<T>(
     begin: string,
-    work: (manager: DataSource['manager'], client: PoolClient) => Promise<T>,
+    work: (
+      manager: DataSource['manager'],
+      client: PoolClient,
+    ) => Promise<{ result: T; closing: Statement[] }>,
   ): Promise<T> {
     if (ambient.getStore())
       throw new Error('A transaction is already open; open the next one after it ends.');
@@ -81,9 +90,12 @@ export class Database {
       const client = (await runner.connect()) as PoolClient;
       markTransaction(runner, true); // keeps TypeORM from opening one of its own
       try {
-        await client.query(begin);
-        const result = await work(runner.manager, client);
-        await commit(client);
+        // Sent, not waited for: it travels with the first statement of the work.
+        const begun = client.query(begin);
+        begun.catch(() => undefined); // met below
+        const { result, closing } = await work(runner.manager, client);
+        await begun;
+        await commit(client, closing);
         return result;
       } catch (error) {
         // A rollback that fails means a broken connection, which the pool throws away by itself.
@@ -97,8 +109,13 @@ export class Database {
   }
 }
 
-async function commit(client: PoolClient): Promise<void> {
-  const { command } = await client.query('commit');
+/** Sends the closing statements and the commit together, and waits for all answers. */
+async function commit(client: PoolClient, closing: Statement[]): Promise<void> {
+  const sent = closing.map(({ sql, parameters }) => client.query(sql, parameters));
+  const answers = await Promise.allSettled([...sent, client.query('commit')]);
+  const failure = answers.find((answer) => answer.status === 'rejected');
+  if (failure) throw failure.reason;
+  const { command } = (answers.at(-1) as PromiseFulfilledResult<QueryResult>).value;
   // PostgreSQL answers the commit of a failed transaction with a silent rollback.
   if (command !== 'COMMIT')
     throw new Error('The transaction was rolled back because one of its queries failed.');

@@ -3,14 +3,20 @@ import type { PoolClient } from 'pg';
 import type { EntityManager } from 'typeorm';
 import type { Actor } from '../actor.js';
 
+/** SQL whose `$1` is the tenant; `parameters` begin at `$2`. */
+export interface Statement {
+  sql: string;
+  parameters: unknown[];
+}
+
 /** What is open while `database.inTenant` runs its work. */
 export interface TenantTransaction {
   tenantId: string;
   actor: Actor;
   manager: EntityManager;
   client: PoolClient;
-  /** Runs once, just before the commit, in the order added. */
-  beforeCommit: Map<unknown, () => Promise<void>>;
+  /** Make the statements that go with the commit, in the order added. */
+  closing: (() => Statement)[];
 }
 
 export const ambient = new AsyncLocalStorage<TenantTransaction>();

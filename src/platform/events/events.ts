@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '../actor.js';
 import { Clock } from '../clock.js';
 import { Database } from '../database/database.js';
-import { currentTransaction } from '../database/tenant-transaction.js';
+import { currentTransaction, type Statement } from '../database/tenant-transaction.js';
 import { newId } from '../ids.js';
 import { declarationOf, type FactClass, type Recorded } from './event.js';
 import { Handlers } from './handlers.js';
@@ -37,7 +37,7 @@ export class Events {
   record(fact: object): void {
     const transaction = currentTransaction();
     const pending = pendingOf(transaction);
-    if (pending.length === 0) this.database.beforeCommit(this, () => this.write(pending));
+    if (pending.length === 0) this.database.closeWith(() => this.statementFor(pending.splice(0)));
     pending.push({ fact, id: newId(), occurredAt: this.clock.now(), actor: transaction.actor });
   }
 
@@ -56,12 +56,11 @@ export class Events {
     );
   }
 
-  private async write(pending: Pending[]): Promise<void> {
-    const written = pending.splice(0);
+  private statementFor(written: Pending[]): Statement {
     const outbox = written.flatMap(({ fact, id }) =>
       this.handlers.wanting(fact.constructor as FactClass).map((handler) => ({ id, handler })),
     );
-    await this.database.query(INSERT_BOTH, [
+    const parameters = [
       written.map(({ id }) => id),
       written.map(({ fact }) => declarationOf(fact.constructor as FactClass).type),
       written.map(({ fact }) => subjectOf(fact)),
@@ -72,7 +71,8 @@ export class Events {
       outbox.map(({ id }) => id),
       outbox.map(({ handler }) => handler.name),
       outbox.map(({ handler }) => handler.outside),
-    ]);
+    ];
+    return { sql: INSERT_BOTH, parameters };
   }
 }
 
