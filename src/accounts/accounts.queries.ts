@@ -53,12 +53,9 @@ const GIVEN = `
 
 /** One branch per index; the oldest namesake comes first, so that a name means the same account every time. */
 const FIND = `
-  select ${COLUMNS} from account where tenant_id = $1 and id = any($2::uuid[])
-  union
-  select ${COLUMNS} from account where tenant_id = $1 and external_id = any($3::text[])
-  union
-  select ${COLUMNS} from account where tenant_id = $1 and name_key = any($4::text[])
-  order by id`;
+  select ${COLUMNS} from account
+   where tenant_id = $1 and (id = any($2::uuid[]) or external_id = any($3::text[]) or name_key = any($4::text[]))
+   order by id`;
 
 const INSERT = `
   insert into account (tenant_id, id, external_id, name, name_key, owner_member_id, properties, is_internal,

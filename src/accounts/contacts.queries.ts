@@ -53,13 +53,10 @@ const GIVEN = `
   unnest($2::uuid[], $3::uuid[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[], $9::jsonb[])
     as given (id, account_id, external_id, email, name, capacity, language, properties)`;
 
-/** One branch per index. */
+/** PostgreSQL joins three looks into indexes, which it plans faster than a union of three queries. */
 const FIND = `
-  select ${COLUMNS} from contact where tenant_id = $1 and id = any($2::uuid[])
-  union
-  select ${COLUMNS} from contact where tenant_id = $1 and external_id = any($3::text[])
-  union
-  select ${COLUMNS} from contact where tenant_id = $1 and email = any($4::text[])`;
+  select ${COLUMNS} from contact
+   where tenant_id = $1 and (id = any($2::uuid[]) or external_id = any($3::text[]) or email = any($4::text[]))`;
 
 const INSERT = `
   insert into contact (tenant_id, id, account_id, external_id, email, name, capacity, language, properties,

@@ -27,6 +27,9 @@ import type { IncomingResponse, Outcome } from './responses.service.js';
 import type { Response } from './response.entity.js';
 import { ResponseAlreadyReceived } from './responses.errors.js';
 
+/** A time without a zone would be read in the server's. */
+const WITH_TIME_ZONE = /T.*(Z|[+-]\d\d(:?\d\d)?)$/;
+
 const EXTERNAL_ID_LENGTH = 200;
 /** Most responses in one bulk request. */
 export const BULK_LIMIT = 1_000;
@@ -99,6 +102,7 @@ export class ReceiveResponse {
   /** When the person answered (ISO 8601 with a time zone); now, when left out. */
   @Omittable()
   @IsISO8601({ strict: true, strictSeparator: true })
+  @Matches(WITH_TIME_ZONE, { message: 'must have a time zone, such as 2026-05-01T10:00:00+02:00 or …Z' })
   respondedAt?: string;
 }
 

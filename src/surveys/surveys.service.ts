@@ -102,7 +102,7 @@ export class SurveysService {
     await this.insertVersion(survey, read);
     await this.database.repository(Survey).save(survey);
     this.events.record(new SurveyRevised(id, survey.currentVersion));
-    this.believed.clear();
+    this.database.afterCommit(() => this.believed.clear());
     return survey;
   }
 

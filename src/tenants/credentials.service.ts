@@ -42,9 +42,9 @@ export class CredentialsService {
     return principal;
   }
 
-  /** Stops believing a key in this process, and everything else with it: revocations are rare. */
+  /** With the open transaction's commit, stops believing any key in this process: revocations are rare. */
   forget(): void {
-    this.believed.clear();
+    this.database.afterCommit(() => this.believed.clear());
   }
 
   private async findKey(keyId: string, secret: string): Promise<KeyRow | null> {

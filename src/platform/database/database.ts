@@ -16,8 +16,8 @@ interface TransactionOptions {
 /**
  * The only door to the database. Work on business tables happens inside `inTenant`; the few tables
  * without a tenant (the outbox and its like) are reached through `withoutTenant`, where row-level
- * security shows no business row at all. Neither can be opened inside the other or inside itself: a
- * transaction that took a second connection could starve the pool it waits on.
+ * security shows no business row at all. Neither can be opened inside `inTenant`: a transaction that took a
+ * second connection could starve the pool it waits on.
  */
 @Injectable()
 export class Database {
@@ -27,13 +27,15 @@ export class Database {
     if (!isId(tenantId)) throw new Error('A tenant id must be a canonical UUID.');
     // One round trip; the id is checked above because `set` takes no parameters.
     const begin = `begin${options.readOnly ? ' read only' : ''}; set local app.tenant_id = '${tenantId}'`;
-    return this.transaction(begin, async (manager, client) => {
+    const afterCommit: (() => void)[] = [];
+    const committed = await this.transaction(begin, async (manager, client) => {
       const transaction: TenantTransaction = {
         tenantId,
         actor: options.actor ?? SYSTEM,
         manager,
         client,
         closing: [],
+        afterCommit,
       };
       return ambient.run(transaction, async () => {
         const result = await work();
@@ -44,6 +46,8 @@ export class Database {
         };
       });
     });
+    for (const act of afterCommit) act();
+    return committed;
   }
 
   /** A transaction that sees only the tables without a tenant. For the relay, the clocks and the directory. */
@@ -64,6 +68,11 @@ export class Database {
     if (!sql.includes('$1')) throw new Error('A query must name the tenant: $1 is missing.');
     const { client, tenantId } = currentTransaction();
     return (await client.query(sql, [tenantId, ...parameters])).rows as Row[];
+  }
+
+  /** Has something done once the open transaction is committed, such as forgetting what it made untrue. */
+  afterCommit(act: () => void): void {
+    currentTransaction().afterCommit.push(act);
   }
 
   /** Adds a statement to travel with the commit, made when the work is done. Its result is not seen. */

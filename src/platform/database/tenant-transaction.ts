@@ -17,6 +17,8 @@ export interface TenantTransaction {
   client: PoolClient;
   /** Make the statements that go with the commit, in the order added. */
   closing: (() => Statement)[];
+  /** Run once the commit is answered; what they do must not fail. */
+  afterCommit: (() => void)[];
 }
 
 export const ambient = new AsyncLocalStorage<TenantTransaction>();
