@@ -8,7 +8,7 @@ import { incomingOf } from '../src/responses/responses.dto.js';
 import { sampleResponse } from './tenant.js';
 
 const { prepareValue } = createRequire(import.meta.url)('pg/lib/utils.js') as {
-  prepareValue(value: unknown): unknown;
+  prepareValue: (value: unknown) => unknown;
 };
 
 const UUID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g;

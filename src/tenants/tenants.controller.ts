@@ -28,12 +28,12 @@ export class TenantsController {
   /** Says whom the API key speaks for and what it may do. */
   @Get('caller')
   @Allow('tenant.read')
-  caller(@Caller() { tenantId, member, may }: Principal): CallerView {
+  caller(@Caller() caller: Principal): CallerView {
     return {
-      tenantId,
-      memberId: member?.id ?? null,
-      role: member?.role ?? null,
-      permissions: ACTIONS.filter((action) => may(action)),
+      tenantId: caller.tenantId,
+      memberId: caller.member?.id ?? null,
+      role: caller.member?.role ?? null,
+      permissions: ACTIONS.filter((action) => caller.may(action)),
     };
   }
 }

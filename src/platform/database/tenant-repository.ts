@@ -58,6 +58,6 @@ export class TenantRepository<E extends TenantRow> {
   }
 
   private own(where: FindOptionsWhere<E>): FindOptionsWhere<E> {
-    return { ...where, tenantId: this.tenantId } as FindOptionsWhere<E>;
+    return { ...where, tenantId: this.tenantId };
   }
 }

@@ -6,7 +6,7 @@ const read = (text: string) => readJson(Buffer.from(text));
 describe('a JSON body', () => {
   it('is read as JSON.parse reads it', () => {
     fc.assert(
-      fc.property(fc.json({ noUnicodeString: false } as never), (text) => {
+      fc.property(fc.json({ noUnicodeString: false }), (text) => {
         fc.pre(!/__proto__|\\u(0000|d[89a-f])/i.test(text));
         expect(read(text)).toEqual(JSON.parse(text));
       }),

@@ -10,9 +10,9 @@ export async function pageById<E extends TenantRow>(
   where: FindOptionsWhere<E> = {},
 ): Promise<Page<E>> {
   const after = keyOf(query, 1);
-  const rows = await repository.find(
-    after ? ({ ...where, id: MoreThan(String(after[0])) } as FindOptionsWhere<E>) : where,
-    { order: { id: 'ASC' } as never, take: query.limit + 1 },
-  );
+  const rows = await repository.find(after ? { ...where, id: MoreThan(String(after[0])) } : where, {
+    order: { id: 'ASC' } as never,
+    take: query.limit + 1,
+  });
   return pageOf(rows, query, (row) => [row.id]);
 }
