@@ -43,8 +43,12 @@ export class Platform1790000000000 implements MigrationInterface {
         attempts integer not null default 0,
         available_at timestamptz not null default now(),
         enqueued_at timestamptz,
+        held_by uuid,
+        held_until timestamptz,
         last_error text,
-        constraint outbox_state check (state in ('pending', 'enqueued', 'dead'))
+        constraint outbox_state check (state in ('pending', 'enqueued', 'dead')),
+        constraint outbox_held check ((held_by is null) = (held_until is null)),
+        constraint outbox_held_enqueued check (held_by is null or state = 'enqueued')
       ) with (autovacuum_vacuum_scale_factor = 0, autovacuum_vacuum_threshold = 10000);
       create index outbox_pending on outbox (outside, available_at, id) where state = 'pending';
       create index outbox_enqueued on outbox (enqueued_at) where state = 'enqueued';

@@ -11,12 +11,15 @@ import { Dispatcher, type Delivery } from '../../src/platform/events/dispatcher.
 import { Events } from '../../src/platform/events/events.js';
 import { CallAgain } from '../../src/platform/events/on.js';
 import { Outbox } from '../../src/platform/events/outbox.js';
-import { INSIDE } from '../../src/platform/events/queues.js';
+import { INSIDE, OUTSIDE } from '../../src/platform/events/queues.js';
 import { WAITING_JOBS_LIMIT } from '../../src/platform/events/relay.js';
 import { newId } from '../../src/platform/ids.js';
 import { OwnServices } from '../support/own-services.js';
 import { until } from '../support/until.js';
 import { BellHeardOutside, BellReactions, BellRung } from './bells.js';
+
+const ANSWER = 'BellReactions.answer';
+const TELL_THE_WORLD = 'BellReactions.tellTheWorld';
 
 /** The real machinery on a real Redis: relay, queues, dispatcher; the handlers do what each test asks. */
 @Module({ providers: [BellReactions] })
@@ -98,7 +101,7 @@ describe('an event', () => {
     const letter = await until('a dead letter lies there', deadLetter);
     await until('the others are answered', async () => Object.keys(await timesAnswered()).length === 9);
     expect(letter).toMatchObject({
-      handler: 'BellReactions.answer',
+      handler: ANSWER,
       attempts: 3,
       lastError: 'This bell is cracked',
     });
@@ -134,6 +137,52 @@ describe('an event', () => {
     await settled();
     expect(ambient).toBeInstanceOf(NoTenantTransaction);
     expect(await countBySubject('bell.heard_outside')).toEqual(onceEach(bells));
+  });
+
+  it('is told outside once though its row is given back and its job comes again while it is told', async () => {
+    let answer: () => void;
+    const silence = new Promise<void>((resolve) => (answer = resolve));
+    const heard: string[] = [];
+    reactions.outside = ({ subjectId }) => {
+      heard.push(subjectId);
+      return silence;
+    };
+    const [bell] = await ring(1);
+    await until('it is told', () => heard.length > 0);
+    const jobs = await jobsFor([bell!], TELL_THE_WORLD);
+    await services.emptyRedis();
+    const [late] = await ring(1);
+    await until('the relay carries again', () => heard.includes(late!));
+    await app.get(Outbox).releaseEnqueuedFor(0);
+    for (const job of jobs) await app.get(Dispatcher).deliver(job);
+    answer!();
+    await settled();
+    expect(heard).toEqual([bell, late]);
+  }, 60_000);
+
+  it('that a killed process was telling outside stays with it while its hold lasts, then goes to another', async () => {
+    const heard: string[] = [];
+    reactions.outside = ({ subjectId }) => void heard.push(subjectId);
+    const outside = app.get<Queue<Delivery>>(getQueueToken(OUTSIDE));
+    await outside.pause();
+    const [bell] = await ring(1);
+    await until('only its job waits', async () => {
+      const { pending, enqueued } = await outboxStates();
+      return pending === undefined && enqueued === 1;
+    });
+    const [job] = await jobsFor([bell!], TELL_THE_WORLD);
+    const [id] = job!.outboxIds as [string];
+    expect(await new Outbox(app.get(Database)).hold(id)).toBe(true); // as a process would that dies now
+    await app.get(Dispatcher).deliver(job!);
+    await app.get(Outbox).postpone(id, new Date());
+    await app.get(Outbox).releaseEnqueuedFor(0);
+    expect(heard).toEqual([]);
+    expect(await outboxStates()).toEqual({ enqueued: 1 });
+
+    await endHold(id);
+    await outside.resume();
+    await settled();
+    expect(heard).toEqual([bell]);
   });
 
   it('is told inside however many wait for a world that does not answer', async () => {
@@ -226,16 +275,23 @@ async function deadLetter() {
   return (await app.get(Outbox).deadLetters(1_000)).find((letter) => letter.tenantId === tenantId);
 }
 
-/** The deliveries, as jobs carry them, of what is still to be answered. */
-async function jobsFor(bells: string[]): Promise<Delivery[]> {
+/** The deliveries, as jobs carry them, of what the handler is still to be told. */
+async function jobsFor(bells: string[], handler = ANSWER): Promise<Delivery[]> {
   const rows = await app.get(Database).inTenant(tenantId, () =>
     app.get(Database).query<{ id: string }>(
       `select o.id from outbox o join event e on e.tenant_id = $1 and e.id = o.event_id
-        where o.tenant_id = $1 and o.handler = 'BellReactions.answer' and e.subject_id = any($2::uuid[])`,
-      [bells],
+        where o.tenant_id = $1 and o.handler = $3 and e.subject_id = any($2::uuid[])`,
+      [bells, handler],
     ),
   );
-  return rows.map(({ id }) => ({ tenantId, handler: 'BellReactions.answer', outboxIds: [id] }));
+  return rows.map(({ id }) => ({ tenantId, handler, outboxIds: [id] }));
+}
+
+/** What time does to the hold of a process that is gone. */
+async function endHold(id: string): Promise<void> {
+  await app
+    .get(Database)
+    .withoutTenant((client) => client.query('update outbox set held_until = now() where id = $1', [id]));
 }
 
 const timesAnswered = () => countBySubject('bell.answered');

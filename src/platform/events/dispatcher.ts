@@ -4,6 +4,7 @@ import { Metrics } from '../metrics.js';
 import type { Recorded } from './event.js';
 import { Events } from './events.js';
 import { Handlers, type RegisteredHandler } from './handlers.js';
+import { Holds } from './holds.js';
 import { CallAgain, DEFAULT_RETRY_DELAYS_MS } from './on.js';
 import { Outbox } from './outbox.js';
 
@@ -19,7 +20,7 @@ const JITTER = 0.3;
 
 /**
  * Tells handlers of events. A handler's work and the deletion of its outbox rows are one transaction:
- * a job that comes twice finds no row and does nothing.
+ * a job that comes twice finds no row and does nothing. Outside, it finds the row held while it is being told.
  */
 @Injectable()
 export class Dispatcher {
@@ -30,13 +31,15 @@ export class Dispatcher {
     private readonly events: Events,
     private readonly handlers: Handlers,
     private readonly outbox: Outbox,
+    private readonly holds: Holds,
     private readonly metrics: Metrics,
   ) {}
 
   async deliver(delivery: Delivery): Promise<void> {
     const handler = this.handlers.named(delivery.handler) ?? unknown(delivery.handler);
     if (!handler.outside) return this.attempt(handler, delivery);
-    for (const id of delivery.outboxIds) await this.attempt(handler, { ...delivery, outboxIds: [id] });
+    for (const id of delivery.outboxIds)
+      await this.holds.during(id, () => this.attempt(handler, { ...delivery, outboxIds: [id] }));
   }
 
   private async attempt(handler: RegisteredHandler, delivery: Delivery): Promise<void> {
@@ -62,20 +65,18 @@ export class Dispatcher {
     });
   }
 
+  /** Of one row, which is held. */
   private async runOutside(handler: RegisteredHandler, { tenantId, outboxIds }: Delivery): Promise<void> {
+    const [id] = outboxIds as [string];
     const events = await this.database.inTenant(tenantId, async () => {
       const rows = await this.database.query<{ eventId: string }>(
-        `select event_id as "eventId" from outbox
-          where tenant_id = $1 and id = any($2::bigint[]) and handler = $3 and state <> 'dead' and available_at <= now()`,
-        [outboxIds, handler.name],
+        'select event_id as "eventId" from outbox where tenant_id = $1 and id = $2 and handler = $3',
+        [id, handler.name],
       );
       return this.events.byIds(rows.map((row) => row.eventId));
     });
-    if (events.length === 0) return;
     await handler.run(events as Recorded<never>[]);
-    await this.database.inTenant(tenantId, () =>
-      this.database.query('delete from outbox where tenant_id = $1 and id = any($2::bigint[])', [outboxIds]),
-    );
+    await this.outbox.strikeOut(id);
   }
 
   private async setback(

@@ -3,8 +3,8 @@ import { OnClock } from '../schedule.js';
 import { Outbox } from './outbox.js';
 
 /**
- * A row enqueued for longer than this was lost on its way, in seconds. The last resort, for what the relay did not
- * notice; longer than a job can wait behind others for a world that lets each of them time out.
+ * A row enqueued for longer than this, and told by nobody, was lost on its way, in seconds. The last resort, for what
+ * the relay did not notice; longer than a job can wait behind others for a world that lets each of them time out.
  */
 const LOST_AFTER_SECONDS = 120;
 
