@@ -40,9 +40,10 @@ export async function captureIntake(app: INestApplicationContext, tenantId: stri
 
 function spy(client: PoolClient, note: (sql: string, values: unknown[]) => void): () => void {
   const query = client.query.bind(client) as (...args: unknown[]) => unknown;
-  client.query = ((sql: string, values: unknown[] = []) => {
-    note(sql, values);
-    return query(sql, values);
+  client.query = ((statement: string | { text: string; values: unknown[] }) => {
+    const { text, values } = typeof statement === 'string' ? { text: statement, values: [] } : statement;
+    note(text, values);
+    return query(statement);
   }) as never;
   return () => {
     client.query = query as never;

@@ -19,6 +19,8 @@ export interface Config {
   databasePoolSize: number;
   /** Longest time one statement may run, in milliseconds. */
   databaseStatementTimeoutMs: number;
+  /** Whether connections keep the plans of the busiest statements; to be off behind a pgbouncer that does not. */
+  databasePreparedStatements: boolean;
   /** Largest JSON body accepted, in bytes. */
   bodyLimitBytes: number;
   /** Largest uploaded import file, in bytes. */
@@ -115,6 +117,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     workerPort: integer('HEED_WORKER_PORT', 0, 0, 65_535),
     databasePoolSize: integer('HEED_DATABASE_POOL_SIZE', 12, 1, 200),
     databaseStatementTimeoutMs: integer('HEED_DATABASE_STATEMENT_TIMEOUT_MS', 30_000, 100, 3_600_000),
+    databasePreparedStatements: oneOf('HEED_DATABASE_PREPARED_STATEMENTS', 'on', ['on', 'off']) === 'on',
     bodyLimitBytes: integer('HEED_BODY_LIMIT_BYTES', MiB, 1024, 64 * MiB),
     importLimitBytes: integer('HEED_IMPORT_LIMIT_BYTES', 1024 * MiB, 1024, 16 * 1024 * MiB),
     rateLimitPerMinute: integer('HEED_RATE_LIMIT_PER_MINUTE', 12_000, 0, 100_000_000),

@@ -17,11 +17,14 @@ export class AccountRows implements Rows<KnownAccount> {
   ) {}
 
   find(items: Said<KnownAccount>[]): Promise<KnownAccount[]> {
-    return this.database.query<KnownAccount>(FIND, [
-      items.flatMap(({ id }) => (isId(id) ? id : [])),
-      items.flatMap(({ externalId }) => externalId ?? []),
-      items.flatMap(({ name }) => (name === undefined ? [] : nameKey(name))),
+    const keys = items.map(({ id, externalId, name }) => [
+      isId(id) ? id : null,
+      externalId ?? null,
+      name === undefined ? null : nameKey(name),
     ]);
+    if (keys.length === 1) return this.database.query<KnownAccount>(FIND_ONE, keys[0]);
+    const column = (n: number) => keys.flatMap((key) => key[n] ?? []);
+    return this.database.query<KnownAccount>(FIND, [column(0), column(1), column(2)]);
   }
 
   async insert(accounts: KnownAccount[]): Promise<string[]> {
@@ -56,6 +59,14 @@ const FIND = `
   select ${COLUMNS} from account
    where tenant_id = $1 and (id = any($2::uuid[]) or external_id = any($3::text[]) or name_key = any($4::text[]))
    order by id`;
+
+/** Of arrays PostgreSQL makes a new plan each time; this one it keeps. */
+const FIND_ONE = {
+  name: 'account.find',
+  sql: `
+  select ${COLUMNS} from account
+   where tenant_id = $1 and (id = $2 or external_id = $3 or name_key = $4) order by id`,
+};
 
 const INSERT = `
   insert into account (tenant_id, id, external_id, name, name_key, owner_member_id, properties, is_internal,

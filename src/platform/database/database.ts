@@ -1,11 +1,19 @@
-import { Injectable } from '@nestjs/common';
-import type { PoolClient, QueryResult } from 'pg';
+import { Inject, Injectable } from '@nestjs/common';
+import type { PoolClient, QueryResult, QueryResultRow } from 'pg';
 import { DataSource, EntityTarget, type QueryRunner } from 'typeorm';
+import type { Config } from '../../config.js';
 import { type Actor, SYSTEM } from '../actor.js';
+import { CONFIG } from '../config.module.js';
 import { isId } from '../ids.js';
 import { TenantRepository } from './tenant-repository.js';
 import type { TenantRow } from './tenant-row.js';
-import { ambient, currentTransaction, type Statement, type TenantTransaction } from './tenant-transaction.js';
+import {
+  ambient,
+  currentTransaction,
+  type Prepared,
+  type Statement,
+  type TenantTransaction,
+} from './tenant-transaction.js';
 
 interface TransactionOptions {
   readOnly?: boolean;
@@ -21,7 +29,10 @@ interface TransactionOptions {
  */
 @Injectable()
 export class Database {
-  constructor(private readonly source: DataSource) {}
+  constructor(
+    private readonly source: DataSource,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
 
   async inTenant<T>(tenantId: string, work: () => Promise<T>, options: TransactionOptions = {}): Promise<T> {
     if (!isId(tenantId)) throw new Error('A tenant id must be a canonical UUID.');
@@ -39,11 +50,7 @@ export class Database {
       };
       return ambient.run(transaction, async () => {
         const result = await work();
-        const closing = transaction.closing.map((make) => make());
-        return {
-          result,
-          closing: closing.map(({ sql, parameters }) => ({ sql, parameters: [tenantId, ...parameters] })),
-        };
+        return { result, close: () => transaction.closing.map((make) => this.send(transaction, make())) };
       });
     });
     for (const act of afterCommit) act();
@@ -54,7 +61,7 @@ export class Database {
   withoutTenant<T>(work: (client: PoolClient) => Promise<T>): Promise<T> {
     return this.transaction('begin', async (_manager, client) => ({
       result: await work(client),
-      closing: [],
+      close: () => [],
     }));
   }
 
@@ -64,10 +71,11 @@ export class Database {
   }
 
   /** Runs SQL in the open tenant transaction. `$1` is always the tenant; `parameters` begin at `$2`. */
-  async query<Row = Record<string, unknown>>(sql: string, parameters: unknown[] = []): Promise<Row[]> {
-    if (!sql.includes('$1')) throw new Error('A query must name the tenant: $1 is missing.');
-    const { client, tenantId } = currentTransaction();
-    return (await client.query(sql, [tenantId, ...parameters])).rows as Row[];
+  async query<Row = Record<string, unknown>>(
+    sql: string | Prepared,
+    parameters: unknown[] = [],
+  ): Promise<Row[]> {
+    return (await this.send(currentTransaction(), { sql, parameters })).rows as Row[];
   }
 
   /** Has something done once the open transaction is committed, such as forgetting what it made untrue. */
@@ -85,12 +93,22 @@ export class Database {
     await this.source.query('select 1');
   }
 
+  private send(
+    { client, tenantId }: TenantTransaction,
+    { sql, parameters }: Statement,
+  ): Promise<QueryResult<QueryResultRow>> {
+    const { sql: text, name } = typeof sql === 'string' ? { sql, name: undefined } : sql;
+    if (!text.includes('$1')) throw new Error('A query must name the tenant: $1 is missing.');
+    const isNamed = this.config.databasePreparedStatements;
+    return client.query({ text, values: [tenantId, ...parameters], ...(isNamed && name && { name }) });
+  }
+
   private async transaction<T>(
     begin: string,
     work: (
       manager: DataSource['manager'],
       client: PoolClient,
-    ) => Promise<{ result: T; closing: Statement[] }>,
+    ) => Promise<{ result: T; close: () => Promise<QueryResult>[] }>,
   ): Promise<T> {
     if (ambient.getStore())
       throw new Error('A transaction is already open; open the next one after it ends.');
@@ -102,9 +120,8 @@ export class Database {
         // Sent, not waited for: it travels with the first statement of the work.
         const begun = client.query(begin);
         begun.catch(() => undefined); // met below
-        const { result, closing } = await work(runner.manager, client);
-        await begun;
-        await commit(client, closing);
+        const { result, close } = await work(runner.manager, client);
+        await commit(client, begun, close);
         return result;
       } catch (error) {
         // A rollback that fails means a broken connection, which the pool throws away by itself.
@@ -118,10 +135,13 @@ export class Database {
   }
 }
 
-/** Sends the closing statements and the commit together, and waits for all answers. */
-async function commit(client: PoolClient, closing: Statement[]): Promise<void> {
-  const sent = closing.map(({ sql, parameters }) => client.query(sql, parameters));
-  const answers = await Promise.allSettled([...sent, client.query('commit')]);
+/** Sends the closing statements and the commit together, and waits for all answers, the beginning's included. */
+async function commit(
+  client: PoolClient,
+  begun: Promise<QueryResult>,
+  close: () => Promise<QueryResult>[],
+): Promise<void> {
+  const answers = await Promise.allSettled([begun, ...close(), client.query('commit')]);
   const failure = answers.find((answer) => answer.status === 'rejected');
   if (failure) throw failure.reason;
   const { command } = (answers.at(-1) as PromiseFulfilledResult<QueryResult>).value;

@@ -3,9 +3,16 @@ import type { PoolClient } from 'pg';
 import type { EntityManager } from 'typeorm';
 import type { Actor } from '../actor.js';
 
+/** SQL that runs all the time: each connection plans it once and keeps the plan under its name. */
+export interface Prepared {
+  /** Names this SQL and no other. */
+  name: string;
+  sql: string;
+}
+
 /** SQL whose `$1` is the tenant; `parameters` begin at `$2`. */
 export interface Statement {
-  sql: string;
+  sql: string | Prepared;
   parameters: unknown[];
 }
 

@@ -22,7 +22,7 @@ const INSERT_OUTBOX = `
   insert into outbox (tenant_id, event_id, handler, outside)
   select $1, o.* from unnest($9::uuid[], $10::text[], $11::boolean[]) o`;
 
-const INSERT_BOTH = `with recorded as (${INSERT_EVENTS}) ${INSERT_OUTBOX}`;
+const INSERT_BOTH = { name: 'event.insert', sql: `with recorded as (${INSERT_EVENTS}) ${INSERT_OUTBOX}` };
 
 /** Records facts, and reads them back. What is recorded stands or falls with the transaction around it. */
 @Injectable()

@@ -25,7 +25,9 @@ export function readJson(bytes: Buffer): unknown {
 
 function parse(text: string): unknown {
   try {
-    return JSON.parse(text.charCodeAt(0) === 0xfeff ? text.slice(1) : text, refusePrototype);
+    // A function told of every field makes reading several times slower, so it is used only where it may find something.
+    const reviver = /__proto__|\\u005f/i.test(text) ? refusePrototype : undefined;
+    return JSON.parse(text.charCodeAt(0) === 0xfeff ? text.slice(1) : text, reviver);
   } catch (error) {
     if (error instanceof SyntaxError)
       throw new BadRequestException(`The body is not valid JSON: ${error.message}`);
