@@ -33,7 +33,7 @@ export function saidOfAccount(reference: AccountReference | undefined): Said<Kno
     externalId: externalId || undefined,
     name: name?.trim() || undefined,
   };
-  return namesSomething(names) ? { ...names, ownerMemberId, properties } : null;
+  return (names.id ?? names.externalId ?? names.name) ? { ...names, ownerMemberId, properties } : null;
 }
 
 /** What a reference says of a contact who belongs to the given account; null when it names none. */
@@ -47,9 +47,6 @@ export function saidOfContact(
     email: (email && emailKey(email)) || undefined,
     name: name?.trim() || undefined,
   };
-  return namesSomething(names) ? { ...names, accountId, capacity, language, properties } : null;
-}
-
-function namesSomething(names: Record<string, string | undefined>): boolean {
-  return Object.values(names).some((name) => name !== undefined);
+  const isNamed = names.id ?? names.externalId ?? names.email ?? names.name;
+  return isNamed ? { ...names, accountId, capacity, language, properties } : null;
 }
