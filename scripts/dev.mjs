@@ -1,7 +1,8 @@
 // `npm run dev`: rebuilds on every save and starts the API and the worker anew, on services that stay up.
-import { spawn } from 'node:child_process';
+import { fork, spawn } from 'node:child_process';
 import { createRequire } from 'node:module';
 import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
 
 const nest = createRequire(import.meta.url).resolve('@nestjs/cli/bin/nest.js');
 const compiler = spawn(
@@ -11,9 +12,12 @@ const compiler = spawn(
 );
 for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => compiler.kill());
 
-let env = process.env;
-let services;
-let heed;
+const STANDBY = fileURLToPath(new URL('standby.mjs', import.meta.url));
+const FILES = ['../dist/src/main.js', '../dist/src/worker.js'].map((file) => import.meta.resolve(file));
+
+let launchable;
+let running = [];
+let standbys = [];
 let isRestartDue = false;
 let turn = Promise.resolve();
 
@@ -22,8 +26,8 @@ for await (const line of createInterface({ input: compiler.stdout })) {
   if (line.includes('Found 0 errors')) restartSoon();
 }
 await turn;
-await heed?.stop();
-await services?.stop();
+await Promise.all([...running, ...standbys].map(stop));
+await launchable?.services.stop();
 
 /** However many builds end while a restart is under way, one more restart follows it. */
 function restartSoon() {
@@ -34,27 +38,38 @@ function restartSoon() {
 
 async function restart() {
   isRestartDue = false;
-  await heed?.stop();
-  heed = undefined;
-  await openServicesOnce();
-  const { launch } = await import('../dist/src/launch/launch.js');
-  heed = await launch(env, say);
-  env = heed.env; // the same port every time
-  say(`Heed serves at ${heed.address}`);
+  const { prepareLaunch, bringUpToDate } = await import('../dist/src/launch/prepare.js');
+  launchable ??= await prepareLaunch(process.env, say);
+  await bringUpToDate(launchable.services, say);
+  if (standbys.length === 0) standbys = FILES.map(standBy);
+  const before = running;
+  running = standbys;
+  standbys = [];
+  for (const [i, process] of running.entries()) {
+    await stop(before[i]);
+    await become(process, FILES[i]);
+    if (i === 0) say(`Heed serves at ${launchable.address}`);
+  }
+  standbys = FILES.map(standBy);
 }
 
-async function openServicesOnce() {
-  if (services) return;
-  const { openServices } = await import('../dist/src/platform/services.js');
-  services = await openServices(process.env, say);
-  const { databaseUrl, ownerUrl, redisUrl, secretKey } = services;
-  env = {
-    ...env,
-    DATABASE_URL: databaseUrl,
-    DATABASE_OWNER_URL: ownerUrl,
-    REDIS_URL: redisUrl,
-    HEED_SECRET_KEY: secretKey,
-  };
+function standBy() {
+  return fork(STANDBY, { env: launchable.env });
+}
+
+function become(process, file) {
+  process.send({ become: file });
+  return new Promise((resolve, reject) => {
+    process.once('message', resolve);
+    process.once('exit', () => reject(new Error('Heed could not start.')));
+  });
+}
+
+async function stop(process) {
+  if (!process || process.exitCode !== null || process.signalCode !== null) return;
+  const ended = new Promise((resolve) => process.once('exit', resolve));
+  process.kill('SIGTERM');
+  await ended;
 }
 
 function say(line) {

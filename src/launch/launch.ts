@@ -1,10 +1,7 @@
 import { join } from 'node:path';
-import { migrate } from '../platform/database/migrate.js';
-import { freePort, isFree } from '../platform/embedded/free-port.js';
-import { openServices, type RunningServices } from '../platform/services.js';
+import { type RunningServices } from '../platform/services.js';
 import { Child } from './child.js';
-
-const DEFAULT_PORT = 3000;
+import { bringUpToDate, prepareLaunch } from './prepare.js';
 
 export interface Launched {
   /** Where the API answers, such as `http://127.0.0.1:3000`. */
@@ -19,39 +16,24 @@ export interface Launched {
 
 /** Starts everything on this machine: services, migrations, the API process and the worker process. */
 export async function launch(env: NodeJS.ProcessEnv, log: (line: string) => void): Promise<Launched> {
-  const services = await openServices(env, log);
+  const launchable = await prepareLaunch(env, log);
+  const { services } = launchable;
   const children: Child[] = [];
   const stop = async () => {
     await Promise.all(children.map((child) => child.stop()));
     await services.stop();
   };
   try {
-    const ran = services.ownerUrl ? await migrate(services.ownerUrl) : [];
-    if (ran.length > 0) log(`Brought the database up to date: ${ran.length} migrations`);
-    const port = env.HEED_PORT ?? String((await isFree(DEFAULT_PORT)) ? DEFAULT_PORT : await freePort());
-    const settings = {
-      ...env,
-      DATABASE_URL: services.databaseUrl,
-      REDIS_URL: services.redisUrl,
-      HEED_SECRET_KEY: services.secretKey,
-      HEED_PORT: port,
-    };
+    const ran = await bringUpToDate(services, log);
     for (const name of ['main', 'worker']) {
       const file = join(import.meta.dirname, `../${name}.js`);
       children.push(
-        await Child.start(file, settings, (why) =>
+        await Child.start(file, launchable.env, (why) =>
           log(`The ${name} process ended (${why}); starting it again`),
         ),
       );
     }
-    const address = `http://${env.HEED_HOST ?? '127.0.0.1'}:${port}`;
-    return {
-      address,
-      isFirstRun: ran.some((name) => name.startsWith('Platform')),
-      services,
-      env: settings,
-      stop,
-    };
+    return { ...launchable, isFirstRun: ran.some((name) => name.startsWith('Platform')), stop };
   } catch (error) {
     await stop();
     throw error;
