@@ -1,3 +1,4 @@
+import { isEmail } from 'class-validator';
 import ipaddr from 'ipaddr.js';
 
 /**
@@ -33,6 +34,10 @@ export interface Config {
   workerConcurrency: number;
   /** Networks (CIDR) outside the public internet that webhooks may reach; none by default. */
   webhookAllowedNetworks: string[];
+  /** The server mail is sent through, such as `smtp://user:password@mail.example.com:587`; none means no mail. */
+  smtpUrl: string | undefined;
+  /** The address mail comes from; required with `smtpUrl`. */
+  mailFrom: string | undefined;
   logLevel: LogLevel;
   /** How long a stopping process may take to finish what it began, in milliseconds. */
   shutdownGraceMs: number;
@@ -99,6 +104,12 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     return choice ?? fallback;
   }
 
+  function address(name: string): string | undefined {
+    const text = env[name]?.trim() || undefined;
+    if (text && !isEmail(text)) problems.push(`${name} must be an e-mail address, not "${text}"`);
+    return text;
+  }
+
   function networks(name: string): string[] {
     const items = (env[name] ?? '').split(',').map((item) => item.trim());
     const given = items.filter((item) => item !== '');
@@ -124,9 +135,12 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     trustedProxies: networks('HEED_TRUSTED_PROXIES'),
     workerConcurrency: integer('HEED_WORKER_CONCURRENCY', 4, 1, 100),
     webhookAllowedNetworks: networks('HEED_WEBHOOK_ALLOWED_NETWORKS'),
+    smtpUrl: url('HEED_SMTP_URL', ['smtp', 'smtps']),
+    mailFrom: address('HEED_MAIL_FROM'),
     logLevel: oneOf('HEED_LOG_LEVEL', 'info', LOG_LEVELS),
     shutdownGraceMs: integer('HEED_SHUTDOWN_GRACE_MS', 15_000, 0, 600_000),
   };
+  if (config.smtpUrl && !config.mailFrom) problems.push('HEED_MAIL_FROM is not set, which HEED_SMTP_URL needs');
   if (problems.length > 0) throw new InvalidConfig(problems);
   return config;
 }

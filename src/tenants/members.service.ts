@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { IsNull } from 'typeorm';
 import { Clock } from '../platform/clock.js';
 import { Database } from '../platform/database/database.js';
 import { refusing } from '../platform/database/unique.js';
@@ -38,6 +39,11 @@ export class MembersService {
     const member = await this.database.repository(Member).findOne({ id });
     if (!member) throw NotFound.of('member', id);
     return member;
+  }
+
+  /** Those who own the tenant, and work here still. */
+  owners(): Promise<Member[]> {
+    return this.database.repository(Member).find({ role: 'owner', deactivatedAt: IsNull() });
   }
 
   async add(fields: NewMember): Promise<Member> {

@@ -1,6 +1,8 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { Mail } from '../platform/mail.js';
 import { Secrets } from '../platform/secrets.js';
+import { EndpointAlarmService } from './endpoint-alarm.service.js';
 import { EventTypesController } from './event-types.controller.js';
 import { WebhookAttempt } from './webhook-attempt.entity.js';
 import { WebhookAttemptsService } from './webhook-attempts.service.js';
@@ -26,6 +28,8 @@ import { WebhooksReactions } from './webhooks.reactions.js';
     WebhookAttemptsService,
     WebhookEndpointHealthService,
     WebhookSenderService,
+    EndpointAlarmService,
+    Mail,
     WebhooksQueries,
     WebhooksReactions,
   ],

@@ -1,15 +1,17 @@
 import { Injectable } from '@nestjs/common';
 import type { Recorded } from '../platform/events/event.js';
 import { EVERY_PUBLISHED_FACT, On } from '../platform/events/on.js';
+import { EndpointAlarmService } from './endpoint-alarm.service.js';
 import { WebhookAttemptsService } from './webhook-attempts.service.js';
 import { WebhookDeliveriesService } from './webhook-deliveries.service.js';
-import { WebhookDeliveryOpened } from './webhooks.events.js';
+import { WebhookDeliveryOpened, WebhookEndpointDisabled } from './webhooks.events.js';
 
 @Injectable()
 export class WebhooksReactions {
   constructor(
     private readonly deliveries: WebhookDeliveriesService,
     private readonly attempts: WebhookAttemptsService,
+    private readonly alarm: EndpointAlarmService,
   ) {}
 
   @On(EVERY_PUBLISHED_FACT)
@@ -20,5 +22,12 @@ export class WebhooksReactions {
   @On(WebhookDeliveryOpened, { outside: true })
   async attempt(opened: Recorded<WebhookDeliveryOpened>[]): Promise<void> {
     for (const { tenantId, data } of opened) await this.attempts.attempt(tenantId, data.webhookDeliveryId);
+  }
+
+  /** Whoever disabled it by hand knows. */
+  @On(WebhookEndpointDisabled, { outside: true })
+  async tellOwners(disabled: Recorded<WebhookEndpointDisabled>[]): Promise<void> {
+    for (const { tenantId, id, data } of disabled)
+      if (data.reason !== 'by_hand') await this.alarm.raise(tenantId, id, data.webhookEndpointId);
   }
 }
