@@ -38,7 +38,7 @@ export async function benchBacklog(bench: Bench, tenant: BenchTenant): Promise<B
 }
 
 /** Waits until the outbox is empty. */
-export async function drained(client: pg.Client): Promise<void> {
+async function drained(client: pg.Client): Promise<void> {
   for (;;) {
     const { rows } = await client.query<{ due: number }>(
       `select count(*)::int as due from outbox where state <> 'dead'`,

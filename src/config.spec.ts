@@ -32,6 +32,16 @@ describe('the settings', () => {
     expect(start).toThrow(/HEED_WEBHOOK_ALLOWED_NETWORKS must list networks/);
   });
 
+  it('want a sender for the mail they name a server for', () => {
+    const smtp = { ...sound, HEED_SMTP_URL: 'smtp://mail.example.com' };
+    expect(() => readConfig(smtp)).toThrow(/HEED_MAIL_FROM is not set/);
+    expect(() => readConfig({ ...smtp, HEED_MAIL_FROM: 'a@b@c' })).toThrow(/must be an e-mail address/);
+    expect(readConfig({ ...smtp, HEED_MAIL_FROM: 'heed@example.com' })).toMatchObject({
+      smtpUrl: 'smtp://mail.example.com',
+      mailFrom: 'heed@example.com',
+    });
+  });
+
   it('treat an empty setting as one left out', () => {
     expect(readConfig({ ...sound, HEED_PORT: ' ' }).port).toBe(3000);
   });

@@ -140,7 +140,8 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     logLevel: oneOf('HEED_LOG_LEVEL', 'info', LOG_LEVELS),
     shutdownGraceMs: integer('HEED_SHUTDOWN_GRACE_MS', 15_000, 0, 600_000),
   };
-  if (config.smtpUrl && !config.mailFrom) problems.push('HEED_MAIL_FROM is not set, which HEED_SMTP_URL needs');
+  if (config.smtpUrl && !config.mailFrom)
+    problems.push('HEED_MAIL_FROM is not set, which HEED_SMTP_URL needs');
   if (problems.length > 0) throw new InvalidConfig(problems);
   return config;
 }

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { Mail } from '../platform/mail.js';
 import { Secrets } from '../platform/secrets.js';
+import { TenantsModule } from '../tenants/tenants.module.js';
 import { EndpointAlarmService } from './endpoint-alarm.service.js';
 import { EventTypesController } from './event-types.controller.js';
 import { WebhookAttempt } from './webhook-attempt.entity.js';
@@ -19,7 +20,7 @@ import { WebhooksReactions } from './webhooks.reactions.js';
 
 /** Tells the tenant's own systems of what happens in Heed, and keeps at it until they have heard. */
 @Module({
-  imports: [TypeOrmModule.forFeature([WebhookEndpoint, WebhookDelivery, WebhookAttempt])],
+  imports: [TypeOrmModule.forFeature([WebhookEndpoint, WebhookDelivery, WebhookAttempt]), TenantsModule],
   controllers: [EventTypesController, WebhookEndpointsController, WebhookDeliveriesController],
   providers: [
     Secrets,
