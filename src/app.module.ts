@@ -7,6 +7,7 @@ import { DatabaseModule } from './platform/database/database.module.js';
 import { EventsModule } from './platform/events/events.module.js';
 import { WorkerModule } from './platform/events/worker.module.js';
 import { HttpModule } from './platform/http/http.module.js';
+import { ModelsModule } from './models/models.module.js';
 import { ResponsesModule } from './responses/responses.module.js';
 import { RoutingModule } from './routing/routing.module.js';
 import { SurveysModule } from './surveys/surveys.module.js';
@@ -24,6 +25,7 @@ export const MODULES = [
   SurveysModule,
   ResponsesModule,
   ImportsModule,
+  ModelsModule,
   RoutingModule,
   TasksModule,
   WebhooksModule,

@@ -34,6 +34,8 @@ export interface Config {
   workerConcurrency: number;
   /** Networks (CIDR) outside the public internet that webhooks may reach; none by default. */
   webhookAllowedNetworks: string[];
+  /** Networks (CIDR) outside the public internet in which external models may be; none by default. */
+  modelAllowedNetworks: string[];
   /** The server mail is sent through, such as `smtp://user:password@mail.example.com:587`; none means no mail. */
   smtpUrl: string | undefined;
   /** The address mail comes from; required with `smtpUrl`. */
@@ -135,6 +137,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     trustedProxies: networks('HEED_TRUSTED_PROXIES'),
     workerConcurrency: integer('HEED_WORKER_CONCURRENCY', 4, 1, 100),
     webhookAllowedNetworks: networks('HEED_WEBHOOK_ALLOWED_NETWORKS'),
+    modelAllowedNetworks: networks('HEED_MODEL_ALLOWED_NETWORKS'),
     smtpUrl: url('HEED_SMTP_URL', ['smtp', 'smtps']),
     mailFrom: address('HEED_MAIL_FROM'),
     logLevel: oneOf('HEED_LOG_LEVEL', 'info', LOG_LEVELS),

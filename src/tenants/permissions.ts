@@ -16,6 +16,7 @@ export const ACTIONS = [
   'response.create',
   'import.read',
   'import.create',
+  'analysis.manage',
   'routing.read',
   'routing.manage',
   'loop.read',
