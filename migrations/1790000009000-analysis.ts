@@ -1,7 +1,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { tenantTable } from '../src/platform/database/tenant-table.js';
 
-const POLARITY = `polarity in ('positive', 'negative', 'mixed', 'neutral')`;
+const POLARITIES = `('positive', 'negative', 'mixed', 'neutral')`;
 const SPAN = 'check (span_start >= 0 and span_end > span_start)';
 
 /** What was made of each free text. */
@@ -32,7 +32,8 @@ export class Analysis1790000009000 implements MigrationInterface {
           'analyzed_at timestamptz',
           'constraint verbatim_of_answer unique (tenant_id, response_id, question)',
           'constraint verbatim_response foreign key (tenant_id, response_id) references response (tenant_id, id) on delete cascade',
-          `constraint verbatim_sentiment check (sentiment in ('positive', 'negative', 'mixed', 'neutral'))`,
+          `constraint verbatim_sentiment check (sentiment in ${POLARITIES})`,
+          `constraint verbatim_sentiment_with_score check (sentiment_with_score in ${POLARITIES})`,
           `constraint verbatim_actionability check (actionability in ('needs_answer', 'suggestion', 'none'))`,
         ],
       }),
@@ -54,7 +55,7 @@ export class Analysis1790000009000 implements MigrationInterface {
           'source text not null', // who found it: the analyser, or a member who corrected it
           'constraint mention_verbatim foreign key (tenant_id, verbatim_id) references verbatim (tenant_id, id) on delete cascade',
           'constraint mention_theme foreign key (tenant_id, theme_id) references theme (tenant_id, id)',
-          `constraint mention_polarity check (${POLARITY})`,
+          `constraint mention_polarity check (polarity in ${POLARITIES})`,
           `constraint mention_source check (source in ('analyzer', 'member'))`,
           `constraint mention_span ${SPAN}`,
         ],

@@ -1,3 +1,4 @@
+import { NO_ANALYSIS } from '../analysis/analysis-facts.js';
 import { evaluate } from '../routing/evaluate.js';
 import type { Facts } from '../routing/facts.js';
 import type { Category } from '../surveys/score.js';
@@ -11,7 +12,7 @@ const PLAIN = { score: null, survey: null, channel: null, language: null, answer
 
 /** Names of the demo's rules that match a comment. */
 function rulesFor(category: Category, verbatim: string): string[] {
-  const facts: Facts = { ...PLAIN, category, verbatim, contact: null, account: null };
+  const facts: Facts = { ...PLAIN, category, verbatim, analysis: NO_ANALYSIS, contact: null, account: null };
   return TOPICS.filter((topic) => evaluate(conditionOf(topic), facts).matched).map(({ rule }) => rule);
 }
 

@@ -7,8 +7,7 @@ import {
   unknownFields,
   type Reading,
 } from '../platform/reading.js';
-import { CATEGORIES, type Category } from '../surveys/score.js';
-import { FIELD_NAMES, kindOf, type FieldKind, type Scalar } from './facts.js';
+import { choicesOf, FIELD_NAMES, kindOf, type FieldKind, type Scalar } from './facts.js';
 import { wordsOf } from './words.js';
 
 /** What a response must be like for a rule to match it; a tree of comparisons. */
@@ -43,8 +42,8 @@ const SEARCHES: Operator[] = ['contains_any', 'contains_all'];
 
 /** The operators each kind of field can be asked with. */
 export const OPERATORS: Readonly<Record<FieldKind, readonly Operator[]>> = {
-  score: [...MATCHES, ...ORDERS, 'exists'],
-  category: [...MATCHES, 'exists'],
+  number: [...MATCHES, ...ORDERS, 'exists'],
+  choice: [...MATCHES, 'exists'],
   name: [...MATCHES, 'exists'],
   text: [...SEARCHES, 'exists'],
   title: [...MATCHES, ...SEARCHES, 'exists'],
@@ -107,7 +106,13 @@ function* comparisonProblems(value: Record<string, unknown>, at: string): Iterab
   }
   const op = OPERATORS[kind].find((operator) => operator === value.op);
   if (!op) yield { pointer: `${at}/op`, detail: `must be one of ${OPERATORS[kind].join(', ')}` };
-  else yield* operandProblems(kind, op, value.value, `${at}/value`);
+  else
+    yield* operandProblems(
+      { kind, choices: choicesOf(value.field as string) },
+      op,
+      value.value,
+      `${at}/value`,
+    );
 }
 
 function fieldKind(field: unknown): FieldKind | null {
@@ -115,8 +120,14 @@ function fieldKind(field: unknown): FieldKind | null {
   return kindOf(field as string);
 }
 
-function* operandProblems(kind: FieldKind, op: Operator, value: unknown, at: string): Iterable<Problem> {
-  const faultOf = (item: unknown) => operandFault(kind, op, item);
+/** What a field takes. */
+interface Asked {
+  kind: FieldKind;
+  choices: readonly string[];
+}
+
+function* operandProblems(asked: Asked, op: Operator, value: unknown, at: string): Iterable<Problem> {
+  const faultOf = (item: unknown) => operandFault(asked, op, item);
   if (op === 'in' || op === 'not_in' || SEARCHES.includes(op)) {
     yield* listProblems(value, at, MAX_LIST_VALUES, function* (item, pointer) {
       const detail = faultOf(item);
@@ -141,12 +152,12 @@ function* listProblems(
   for (const [index, item] of value.entries()) yield* itemProblems(item, pointerTo(at, index));
 }
 
-function operandFault(kind: FieldKind, op: Operator, value: unknown): string | null {
+function operandFault({ kind, choices }: Asked, op: Operator, value: unknown): string | null {
   if (op === 'exists') return typeof value === 'boolean' ? null : 'must be true or false';
   if (SEARCHES.includes(op)) return keywordFault(value);
-  if (kind === 'score' || ORDERS.includes(op)) return Number.isFinite(value) ? null : 'must be a number';
-  if (kind === 'category') {
-    return CATEGORIES.includes(value as Category) ? null : `must be one of ${CATEGORIES.join(', ')}`;
+  if (kind === 'number' || ORDERS.includes(op)) return Number.isFinite(value) ? null : 'must be a number';
+  if (kind === 'choice') {
+    return choices.includes(value as string) ? null : `must be one of ${choices.join(', ')}`;
   }
   if (kind === 'open' && (typeof value === 'boolean' || Number.isFinite(value))) return null;
   return labelFault(value, MAX_VALUE_CHARS);

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { conditions, facts as anyFacts } from '../../test/arbitraries/conditions.js';
+import { NO_ANALYSIS } from '../analysis/analysis-facts.js';
 import type { Comparison, Condition } from './condition.js';
 import { evaluate, MAX_REASONS } from './evaluate.js';
 import type { Facts } from './facts.js';
@@ -11,6 +12,7 @@ const facts: Facts = {
   channel: 'email',
   language: null,
   verbatim: 'The invoice was late.\nAgain!',
+  analysis: { ...NO_ANALYSIS, themes: ['billing', 'support'], blamed: ['billing'], emotions: { anger: 0.7 } },
   answers: { topics: ['price', 'customer service'] },
   contact: { capacity: 'champion', emailDomain: 'acme.example', properties: { seats: '120', vip: 'TRUE' } },
   account: null,
@@ -27,6 +29,9 @@ describe('a comparison', () => {
     [{ field: 'score', op: 'gte', value: 3 }, 'score 3 is at least 3'],
     [{ field: 'score', op: 'gt', value: 2.5 }, 'score 3 is above 2.5'],
     [{ field: 'score', op: 'in', value: [0, 3] }, 'score 3 is one of 0, 3'],
+    [{ field: 'theme.negative', op: 'eq', value: 'billing' }, 'theme.negative is billing'],
+    [{ field: 'theme', op: 'eq', value: 'support' }, 'theme includes support'],
+    [{ field: 'emotion.anger', op: 'gte', value: 0.6 }, 'emotion.anger 0.7 is at least 0.6'],
     [{ field: 'category', op: 'eq', value: 'detractor' }, 'category is detractor'],
     [{ field: 'category', op: 'ne', value: 'promoter' }, 'category is detractor, not promoter'],
     [{ field: 'channel', op: 'not_in', value: ['api', 'link'] }, 'channel email is none of api, link'],
@@ -57,6 +62,8 @@ describe('a comparison', () => {
 
   it.each<[Comparison, string]>([
     [{ field: 'score', op: 'gt', value: 3 }, 'score 3 is not above 3'],
+    [{ field: 'theme.negative', op: 'eq', value: 'support' }, 'theme.negative is billing, not support'],
+    [{ field: 'emotion.joy', op: 'gte', value: 0.1 }, 'emotion.joy is unknown'],
     [{ field: 'category', op: 'eq', value: 'promoter' }, 'category is detractor, not promoter'],
     [{ field: 'verbatim', op: 'contains_any', value: ['refund'] }, 'verbatim mentions none of “refund”'],
     [{ field: 'verbatim', op: 'contains_all', value: ['late', 'rude'] }, 'verbatim does not mention “rude”'],

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { AccountsService } from '../accounts/accounts.service.js';
 import { ContactsService } from '../accounts/contacts.service.js';
+import { NO_ANALYSIS } from '../analysis/analysis-facts.js';
 import type { Facts } from './facts.js';
 import { factsOf, type RoutableResponse } from './response-facts.js';
 
@@ -18,12 +19,13 @@ export class FactsService {
     const accountOf = ({ accountId, contactId }: RoutableResponse) =>
       accountId ?? contacts.get(contactId ?? '')?.accountId ?? null;
     const accounts = byId(await this.accounts.byIds(present(responses.map(accountOf))));
+
     return responses.map((response) =>
-      factsOf(
-        response,
-        contacts.get(response.contactId ?? '') ?? null,
-        accounts.get(accountOf(response) ?? '') ?? null,
-      ),
+      factsOf(response, {
+        analysis: NO_ANALYSIS,
+        contact: contacts.get(response.contactId ?? '') ?? null,
+        account: accounts.get(accountOf(response) ?? '') ?? null,
+      }),
     );
   }
 }

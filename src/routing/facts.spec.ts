@@ -1,4 +1,5 @@
-import { FIELD_NAMES, kindOf, valuesOf, type Facts } from './facts.js';
+import { NO_ANALYSIS } from '../analysis/analysis-facts.js';
+import { choicesOf, FIELD_NAMES, kindOf, valuesOf, type Facts } from './facts.js';
 
 const facts: Facts = {
   score: 3,
@@ -7,6 +8,14 @@ const facts: Facts = {
   channel: 'email',
   language: null,
   verbatim: ' ',
+  analysis: {
+    ...NO_ANALYSIS,
+    themes: ['pricing', 'support'],
+    praised: ['support'],
+    blamed: ['pricing'],
+    emotions: { anger: 0.7, worry: 0 },
+    languages: ['en'],
+  },
   answers: { topics: ['price', 'service'], recommend: 3 },
   contact: { capacity: 'champion', emailDomain: 'acme.example', properties: { 'plan.name': 'gold' } },
   account: null,
@@ -23,9 +32,21 @@ describe('the facts a rule can ask about', () => {
     expect(valuesOf(facts, 'properties.zero')).toEqual([0]);
   });
 
+  it('are also what the verbatims say', () => {
+    expect(valuesOf(facts, 'theme')).toEqual(['pricing', 'support']);
+    expect(valuesOf(facts, 'theme.positive')).toEqual(['support']);
+    expect(valuesOf(facts, 'theme.negative')).toEqual(['pricing']);
+    expect(valuesOf(facts, 'emotion')).toEqual(['anger', 'worry']);
+    expect(valuesOf(facts, 'emotion.anger')).toEqual([0.7]);
+    expect(valuesOf(facts, 'verbatim_language')).toEqual(['en']);
+  });
+
   it.each([
     'language',
     'verbatim',
+    'sentiment',
+    'emotion.joy',
+    'actionability',
     'account.name',
     'account.properties.tier',
     'properties.nested',
@@ -40,7 +61,10 @@ describe('the facts a rule can ask about', () => {
   });
 
   it('have a kind when they exist', () => {
-    expect(kindOf('score')).toBe('score');
+    expect(kindOf('score')).toBe('number');
+    expect(kindOf('emotion.anger')).toBe('number');
+    expect(kindOf('emotion.hunger')).toBeNull();
+    expect(choicesOf('sentiment')).toEqual(['positive', 'negative', 'mixed', 'neutral']);
     expect(kindOf('account.properties.tier')).toBe('open');
     expect(kindOf('account.properties.')).toBeNull();
     expect(kindOf('weather')).toBeNull();

@@ -1,4 +1,6 @@
-import type { Category } from '../surveys/score.js';
+import type { AnalysisFacts } from '../analysis/analysis-facts.js';
+import { ACTIONABILITIES, EMOTIONS, POLARITIES } from '../analyzer/analysis.js';
+import { CATEGORIES, type Category } from '../surveys/score.js';
 
 /** What a rule can ask about one response, its contact and its account. */
 export interface Facts {
@@ -10,6 +12,8 @@ export interface Facts {
   readonly language: string | null;
   /** All free text of the response, joined. */
   readonly verbatim: string | null;
+  /** What that text says. */
+  readonly analysis: AnalysisFacts;
   /** By question key. */
   readonly answers: Properties;
   readonly contact: { capacity: string | null; emailDomain: string | null; properties: Properties } | null;
@@ -24,23 +28,43 @@ export type Properties = Readonly<Record<string, unknown>>;
 export type Scalar = string | number | boolean;
 
 /**
- * What a field can be asked: a `score` compares as a number; a `category` is one of three; a `name` is a short text
+ * What a field can be asked: a `number` compares as one; a `choice` is one of a closed list; a `name` is a short text
  * that is or is not; a `text` is searched for keywords; a `title` is both; an `open` field holds whatever came.
  */
-export type FieldKind = 'score' | 'category' | 'name' | 'text' | 'title' | 'open';
+export type FieldKind = 'number' | 'choice' | 'name' | 'text' | 'title' | 'open';
 
 interface Field {
   kind: FieldKind;
+  /** Of a `choice`: what it can be. */
+  choices?: readonly string[];
   read: (facts: Facts) => unknown;
 }
 
 const FIELDS = new Map<string, Field>([
-  ['score', { kind: 'score', read: ({ score }) => score }],
-  ['category', { kind: 'category', read: ({ category }) => category }],
+  ['score', { kind: 'number', read: ({ score }) => score }],
+  ['category', { kind: 'choice', choices: CATEGORIES, read: ({ category }) => category }],
   ['survey', { kind: 'name', read: ({ survey }) => survey }],
   ['channel', { kind: 'name', read: ({ channel }) => channel }],
   ['language', { kind: 'name', read: ({ language }) => language }],
   ['verbatim', { kind: 'text', read: ({ verbatim }) => verbatim }],
+  ['verbatim_language', { kind: 'name', read: ({ analysis }) => analysis.languages }],
+  ['theme', { kind: 'name', read: ({ analysis }) => analysis.themes }],
+  ['theme.positive', { kind: 'name', read: ({ analysis }) => analysis.praised }],
+  ['theme.negative', { kind: 'name', read: ({ analysis }) => analysis.blamed }],
+  ['sentiment', { kind: 'choice', choices: POLARITIES, read: ({ analysis }) => analysis.sentiments }],
+  [
+    'sentiment_with_score',
+    { kind: 'choice', choices: POLARITIES, read: ({ analysis }) => analysis.sentimentsWithScore },
+  ],
+  ['emotion', { kind: 'choice', choices: EMOTIONS, read: ({ analysis }) => Object.keys(analysis.emotions) }],
+  ...EMOTIONS.map((emotion): [string, Field] => [
+    `emotion.${emotion}`,
+    { kind: 'number', read: ({ analysis }) => analysis.emotions[emotion] },
+  ]),
+  [
+    'actionability',
+    { kind: 'choice', choices: ACTIONABILITIES, read: ({ analysis }) => analysis.actionabilities },
+  ],
   ['contact.capacity', { kind: 'name', read: ({ contact }) => contact?.capacity }],
   ['contact.email_domain', { kind: 'name', read: ({ contact }) => contact?.emailDomain }],
   ['account.name', { kind: 'title', read: ({ account }) => account?.name }],
@@ -64,6 +88,11 @@ export const FIELD_NAMES: readonly string[] = [
 /** Null when there is no such field. */
 export function kindOf(field: string): FieldKind | null {
   return fieldNamed(field)?.kind ?? null;
+}
+
+/** What a field of the kind `choice` can be; nothing for any other. */
+export function choicesOf(field: string): readonly string[] {
+  return fieldNamed(field)?.choices ?? [];
 }
 
 /**

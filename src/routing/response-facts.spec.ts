@@ -1,3 +1,4 @@
+import { NO_ANALYSIS } from '../analysis/analysis-facts.js';
 import { factsOf } from './response-facts.js';
 
 const response = {
@@ -11,17 +12,20 @@ const response = {
   properties: { plan: 'pro' },
 };
 const contact = { capacity: 'champion', email: 'ada@acme.example', properties: { region: 'EU' } };
+const unknown = { analysis: NO_ANALYSIS, contact: null, account: null };
+const analysis = { ...NO_ANALYSIS, themes: ['pricing'] };
 const account = { name: 'Acme', externalId: 'A-1', properties: { arr: 120_000 } };
 
 describe('the facts of a response', () => {
   it('are what was answered, by whom, and for which company', () => {
-    expect(factsOf(response, contact, account)).toEqual({
+    expect(factsOf(response, { analysis, contact, account })).toEqual({
       score: 3,
       category: 'detractor',
       survey: 'nps',
       channel: 'email',
       language: 'de',
       verbatim: 'Too slow.\nAnd dear.',
+      analysis,
       answers: response.answers,
       contact: { capacity: 'champion', emailDomain: 'acme.example', properties: { region: 'EU' } },
       account,
@@ -30,11 +34,11 @@ describe('the facts of a response', () => {
   });
 
   it('leave open who answered when nobody knows', () => {
-    expect(factsOf(response, null, null)).toMatchObject({ contact: null, account: null });
+    expect(factsOf(response, unknown)).toMatchObject({ contact: null, account: null });
   });
 
   it('hold no verbatim when nothing was written', () => {
-    expect(factsOf({ ...response, verbatims: [] }, null, null).verbatim).toBeNull();
+    expect(factsOf({ ...response, verbatims: [] }, unknown).verbatim).toBeNull();
   });
 
   it.each([
@@ -43,6 +47,8 @@ describe('the facts of a response', () => {
     ['ada@', null],
     [null, null],
   ])('take the domain of the address %s to be %s', (email, domain) => {
-    expect(factsOf(response, { ...contact, email }, null).contact!.emailDomain).toBe(domain);
+    expect(factsOf(response, { ...unknown, contact: { ...contact, email } }).contact!.emailDomain).toBe(
+      domain,
+    );
   });
 });

@@ -1,3 +1,4 @@
+import type { AnalysisFacts } from '../analysis/analysis-facts.js';
 import type { Answer } from '../surveys/answers.js';
 import type { Category } from '../surveys/score.js';
 import type { Facts, Properties } from './facts.js';
@@ -35,8 +36,16 @@ export interface RoutableResponse extends Response {
   accountId: string | null;
 }
 
+/** What is known around a response. */
+interface Around {
+  /** What its verbatims say. */
+  analysis: AnalysisFacts;
+  contact: Contact | null;
+  account: Account | null;
+}
+
 /** What rules can ask about a response, who gave it and their company; null where it is not known who that is. */
-export function factsOf(response: Response, contact: Contact | null, account: Account | null): Facts {
+export function factsOf(response: Response, { analysis, contact, account }: Around): Facts {
   const { score, category, surveyKey, channel, language, verbatims, answers, properties } = response;
   return {
     score,
@@ -45,6 +54,7 @@ export function factsOf(response: Response, contact: Contact | null, account: Ac
     channel,
     language,
     verbatim: verbatims.map(({ text }) => text).join('\n') || null,
+    analysis,
     answers,
     contact: contact && {
       capacity: contact.capacity,

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { conditions, facts as anyFacts } from '../../test/arbitraries/conditions.js';
+import { NO_ANALYSIS } from '../analysis/analysis-facts.js';
 import type { Condition } from './condition.js';
 import type { Facts } from './facts.js';
 import { ASSIGNMENTS, DEFAULT_MINUTES, MAX_BECAUSE, PRIORITIES, route, type Rule } from './route.js';
@@ -11,6 +12,7 @@ const detractor: Facts = {
   channel: 'email',
   language: 'en',
   verbatim: 'The invoice was wrong and support never called back.',
+  analysis: NO_ANALYSIS,
   answers: {},
   contact: null,
   account: null,

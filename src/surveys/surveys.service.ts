@@ -22,6 +22,8 @@ import { SurveyCreated, SurveyRevised } from './surveys.events.js';
  */
 const BELIEVED_MS = 5_000;
 const REMEMBERED_SURVEYS = 10_000;
+/** A version never changes; it is forgotten only to make room. */
+const VERSION_REMEMBERED_MS = 3_600_000;
 
 /** A survey as responses are read against it. */
 export interface CurrentSurvey {
@@ -34,6 +36,7 @@ export interface CurrentSurvey {
 @Injectable()
 export class SurveysService {
   private readonly believed = new Remembered<CurrentSurvey>(BELIEVED_MS, REMEMBERED_SURVEYS);
+  private readonly versions = new Remembered<SurveyDefinition>(VERSION_REMEMBERED_MS, REMEMBERED_SURVEYS);
 
   constructor(
     private readonly database: Database,
@@ -55,6 +58,31 @@ export class SurveysService {
     const version = await this.database.repository(SurveyVersion).findOne({ surveyId: id, number });
     if (!version) throw NotFound.of('survey_version', `${id}/${number}`);
     return version;
+  }
+
+  /** What each response was asked, in their order. */
+  async askedOf(responses: { surveyId: string; surveyVersion: number }[]): Promise<SurveyDefinition[]> {
+    const { tenantId } = currentTransaction();
+    const keys = responses.map((one) => `${tenantId} ${one.surveyId} ${one.surveyVersion}`);
+    const asked = new Map(keys.map((key) => [key, this.versions.get(key)]));
+    const unknown = responses.filter((_, i) => !asked.get(keys[i]!));
+    if (unknown.length > 0) {
+      const found = await this.database.query<{
+        surveyId: string;
+        number: number;
+        definition: SurveyDefinition;
+      }>(
+        `select survey_id as "surveyId", number, definition from survey_version
+          where tenant_id = $1 and (survey_id, number) in (select * from unnest($2::uuid[], $3::int[]))`,
+        [unknown.map(({ surveyId }) => surveyId), unknown.map(({ surveyVersion }) => surveyVersion)],
+      );
+      for (const { surveyId, number, definition } of found) {
+        const key = `${tenantId} ${surveyId} ${number}`;
+        asked.set(key, definition);
+        this.versions.set(key, definition);
+      }
+    }
+    return keys.map((key) => asked.get(key)!);
   }
 
   async create({

@@ -17,6 +17,11 @@ export const ACTIONS = [
   'import.read',
   'import.create',
   'analysis.manage',
+  'theme.read',
+  'theme.manage',
+  'analysis.read',
+  'analysis.correct',
+  'analysis.run',
   'routing.read',
   'routing.manage',
   'loop.read',
@@ -47,12 +52,14 @@ const READ: Action[] = [
   'survey.read',
   'response.read',
   'import.read',
+  'theme.read',
+  'analysis.read',
   'routing.read',
   'loop.read',
   'task.read',
 ];
 
-const WORK: Action[] = [...READ, 'task.work', 'loop.answer'];
+const WORK: Action[] = [...READ, 'analysis.correct', 'task.work', 'loop.answer'];
 const LEAD: Action[] = [...WORK, 'task.assign', 'task.waive', 'task.reopen'];
 
 const CS_MANAGER: Action[] = [
@@ -62,6 +69,8 @@ const CS_MANAGER: Action[] = [
   'survey.write',
   'response.create',
   'import.create',
+  'theme.manage',
+  'analysis.run',
   'routing.manage',
   'event.read',
 ];

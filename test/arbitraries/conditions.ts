@@ -1,4 +1,6 @@
 import fc from 'fast-check';
+import type { AnalysisFacts } from '../../src/analysis/analysis-facts.js';
+import { ACTIONABILITIES, EMOTIONS, POLARITIES } from '../../src/analyzer/analysis.js';
 import type { Comparison, Condition } from '../../src/routing/condition.js';
 import type { Facts, Properties, Scalar } from '../../src/routing/facts.js';
 
@@ -27,7 +29,11 @@ const nameField = fc.constantFrom(
   'contact.capacity',
   'account.external_id',
   'account.name',
+  'theme',
+  'theme.negative',
+  'verbatim_language',
 );
+const emotionField = fc.constantFrom('emotion.anger', 'emotion.joy');
 const textField = fc.constantFrom('verbatim', 'account.name', 'properties.a');
 const order = fc.constantFrom('lt' as const, 'lte' as const, 'gt' as const, 'gte' as const);
 const equality = fc.constantFrom('eq' as const, 'ne' as const);
@@ -38,6 +44,9 @@ export const comparisons: fc.Arbitrary<Comparison> = fc.oneof(
   fc.record({ field: fc.oneof(fc.constant('score'), openField), op: order, value: score }),
   fc.record({ field: fc.constant('score'), op: membership, value: listOf(score) }),
   fc.record({ field: fc.constant('category'), op: equality, value: category }),
+  fc.record({ field: emotionField, op: order, value: fc.double({ min: 0, max: 1, noNaN: true }) }),
+  fc.record({ field: fc.constant('emotion'), op: membership, value: listOf(fc.constantFrom(...EMOTIONS)) }),
+  fc.record({ field: fc.constant('sentiment'), op: equality, value: fc.constantFrom(...POLARITIES) }),
   fc.record({ field: openField, op: equality, value: scalar }),
   fc.record({ field: nameField, op: membership, value: listOf(word) }),
   fc.record({ field: textField, op: searching, value: listOf(word) }),
@@ -74,6 +83,18 @@ const text = fc.option(
   ),
 );
 
+const intensity = fc.double({ min: 0, max: 1, noNaN: true });
+const analysis: fc.Arbitrary<AnalysisFacts> = fc.record({
+  themes: fc.array(word),
+  praised: fc.array(word),
+  blamed: fc.array(word),
+  sentiments: fc.uniqueArray(fc.constantFrom(...POLARITIES)),
+  sentimentsWithScore: fc.uniqueArray(fc.constantFrom(...POLARITIES)),
+  emotions: fc.dictionary(fc.constantFrom(...EMOTIONS), intensity),
+  languages: fc.array(word),
+  actionabilities: fc.uniqueArray(fc.constantFrom(...ACTIONABILITIES)),
+});
+
 export const facts: fc.Arbitrary<Facts> = fc.record({
   score: fc.option(score),
   category: fc.option(category),
@@ -81,6 +102,7 @@ export const facts: fc.Arbitrary<Facts> = fc.record({
   channel: text,
   language: text,
   verbatim: text,
+  analysis,
   answers: properties,
   contact: fc.option(fc.record({ capacity: text, emailDomain: text, properties })),
   account: fc.option(fc.record({ name: text, externalId: text, properties })),

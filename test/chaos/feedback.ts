@@ -1,5 +1,6 @@
 import type { Category } from '../../src/surveys/score.js';
 import { categoryOf } from '../../src/surveys/score.js';
+import { NO_ANALYSIS } from '../../src/analysis/analysis-facts.js';
 import { factsOf } from '../../src/routing/response-facts.js';
 import { route, type Rule } from '../../src/routing/route.js';
 
@@ -81,8 +82,7 @@ export function departmentsConcerned(
   const response = { score, category, surveyKey: SURVEY.key, channel: null, language: null };
   const facts = factsOf(
     { ...response, verbatims: [{ text: comment }], answers: { score, comment }, properties },
-    null,
-    null,
+    { analysis: NO_ANALYSIS, contact: null, account: null },
   );
   return route(rules, facts, fallbackDepartmentId)
     .targets.map(({ departmentId }) => departmentId)

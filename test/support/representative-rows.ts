@@ -25,6 +25,8 @@ interface Table {
 const ASKED_BY_CHECKS: Record<string, Row> = {
   tenant: { id: 'tenant' },
   contact: { name: 'Ada' },
+  mention: { span_end: 2 },
+  verbatim_emotion: { span_end: 2 },
   webhook_delivery: { next_attempt_at: new Date(0) },
 };
 

@@ -1,0 +1,39 @@
+import { Fact } from '../platform/events/event.js';
+
+/** An external model is to be asked about the verbatims of a response. */
+@Fact('analysis.requested')
+export class AnalysisRequested {
+  constructor(
+    readonly responseId: string,
+    /** Who asks does so outside of any tenant's transaction. */
+    readonly tenantId: string,
+  ) {}
+}
+
+/** Whatever can be known of a response is known now; also of one in which nothing was written. */
+@Fact('response.analyzed', { published: true })
+export class ResponseAnalyzed {
+  constructor(
+    readonly responseId: string,
+    /** How many free texts it has. */
+    readonly verbatims: number,
+    /** ISO 639-1 codes. */
+    readonly languages: string[],
+    readonly sentiments: string[],
+    readonly actionabilities: string[],
+    readonly emotions: string[],
+    readonly themeIds: string[],
+  ) {}
+}
+
+/** A member said what a verbatim is about, or what its writer feels; or took that back. */
+@Fact('analysis.corrected', { published: true })
+export class AnalysisCorrected {
+  constructor(
+    readonly responseId: string,
+    readonly tenantId: string,
+    /** Key of the question the verbatim answers. */
+    readonly question: string,
+    readonly part: 'mentions' | 'emotions',
+  ) {}
+}

@@ -1,0 +1,54 @@
+import { Injectable } from '@nestjs/common';
+import { ModelsService } from '../models/models.service.js';
+import { Clock } from '../platform/clock.js';
+import { Database } from '../platform/database/database.js';
+import type { Recorded } from '../platform/events/event.js';
+import { On } from '../platform/events/on.js';
+import { ResponseReceived } from '../responses/responses.events.js';
+import { AnalysisRequested } from './analysis.events.js';
+import { AnalyzingService } from './analyzing.service.js';
+import { ExternalAnalysisService } from './external-analysis.service.js';
+
+/** A response waits this long for its turn with an external model at most, in milliseconds; after that it is analysed here. */
+const MODEL_PATIENCE_MS = 120_000;
+
+@Injectable()
+export class AnalysisReactions {
+  constructor(
+    private readonly database: Database,
+    private readonly models: ModelsService,
+    private readonly analyzing: AnalyzingService,
+    private readonly external: ExternalAnalysisService,
+    private readonly clock: Clock,
+  ) {}
+
+  @On(ResponseReceived)
+  async analyzeResponses(received: Recorded<ResponseReceived>[]): Promise<void> {
+    const ids = received.map(({ data }) => data.responseId);
+    await ((await this.models.isExternal()) ? this.analyzing.request(ids) : this.analyzing.analyze(ids));
+  }
+
+  @On(AnalysisRequested, { outside: true })
+  async askModel(requested: Recorded<AnalysisRequested>[]): Promise<void> {
+    for (const { data, occurredAt } of requested) {
+      const { tenantId, responseId } = data;
+      const isLate = this.clock.now().getTime() - occurredAt.getTime() > MODEL_PATIENCE_MS;
+      if (isLate) await this.here(tenantId, responseId);
+      else await this.byModel(tenantId, responseId);
+    }
+  }
+
+  private async byModel(tenantId: string, responseId: string): Promise<void> {
+    const waiting = () => this.analyzing.waitingIn(responseId);
+    const written = await this.database.inTenant(tenantId, waiting, { readOnly: true });
+    if (!written) return;
+    const analyzed = await this.external.analyze(tenantId, written);
+    await this.database.inTenant(tenantId, () => this.analyzing.finish([responseId], analyzed));
+  }
+
+  private async here(tenantId: string, responseId: string): Promise<void> {
+    await this.database.inTenant(tenantId, async () => {
+      if (await this.analyzing.waitingIn(responseId)) await this.analyzing.analyze([responseId]);
+    });
+  }
+}
