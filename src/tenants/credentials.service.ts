@@ -15,30 +15,36 @@ const REMEMBERED_KEYS = 10_000;
 
 interface KeyRow {
   secretHash: Buffer;
+  expiresAt: Date | null;
   scopes: string[];
   memberId: string | null;
   role: Role | null;
   departmentIds: string[];
 }
 
+interface Believed {
+  principal: Principal;
+  expiresAt: Date | null;
+}
+
 /** Tells who a bearer token speaks for. */
 @Injectable()
 export class CredentialsService {
-  private readonly believed = new Remembered<Principal>(BELIEVED_MS, REMEMBERED_KEYS);
+  private readonly believed = new Remembered<Believed>(BELIEVED_MS, REMEMBERED_KEYS);
 
   constructor(private readonly database: Database) {}
 
   /** The principal of a token; null when it is malformed, unknown, expired, revoked or its member left. */
   async principalOf(token: string): Promise<Principal | null> {
     const known = this.believed.get(token);
-    if (known) return known;
+    if (known && !isOver(known.expiresAt)) return known.principal;
     const parsed = parseToken(token);
     if (!parsed) return null;
     const { tenantId, keyId, secret } = parsed;
     const row = await this.database.inTenant(tenantId, () => this.findKey(keyId, secret));
     if (!row) return null;
     const principal = asPrincipal(tenantId, keyId, row);
-    this.believed.set(token, principal);
+    this.believed.set(token, { principal, expiresAt: row.expiresAt });
     return principal;
   }
 
@@ -56,7 +62,7 @@ export class CredentialsService {
 }
 
 const FIND_KEY = `
-  select k.secret_hash as "secretHash", k.scopes, k.member_id as "memberId", m.role,
+  select k.secret_hash as "secretHash", k.expires_at as "expiresAt", k.scopes, k.member_id as "memberId", m.role,
          array(select d.department_id from department_member d
                 where d.tenant_id = k.tenant_id and d.member_id = k.member_id) as "departmentIds"
     from api_key k left join member m on m.tenant_id = k.tenant_id and m.id = k.member_id
@@ -66,6 +72,10 @@ const FIND_KEY = `
 const TOUCH_KEY = `
   update api_key set last_used_at = now()
    where tenant_id = $1 and id = $2 and (last_used_at is null or last_used_at < now() - interval '1 minute')`;
+
+function isOver(expiresAt: Date | null): boolean {
+  return expiresAt !== null && expiresAt.getTime() <= Date.now();
+}
 
 function asPrincipal(
   tenantId: string,

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import request from 'supertest';
 import { Heed } from '../support/heed.js';
 
@@ -75,7 +76,17 @@ describe('an API key', () => {
     expect((await key.get('/v1/tenant').expect(401)).body.code).toBe('credential.invalid');
   });
 
-  it('stops when it expires, and cannot begin expired', async () => {
+  it('stops when it expires, also where it was believed a moment ago', async () => {
+    const acme = await heed.tenant();
+    const expiresAt = new Date(Date.now() + 1_500);
+    const { body } = await acme.post('/v1/api-keys', { name: 'k', scopes: ['*'], expiresAt }).expect(201);
+    const key = acme.with(body.token as string);
+    await key.get('/v1/tenant').expect(200);
+    await sleep(expiresAt.getTime() - Date.now() + 50);
+    expect((await key.get('/v1/tenant').expect(401)).body.code).toBe('credential.invalid');
+  });
+
+  it('cannot begin expired', async () => {
     const acme = await heed.tenant();
     const past = { name: 'k', scopes: ['*'], expiresAt: '2020-01-01T00:00:00Z' };
     expect((await acme.post('/v1/api-keys', past).expect(422)).body.code).toBe('api_key.expiry_passed');
