@@ -13,6 +13,7 @@ import { RoutingModule } from './routing/routing.module.js';
 import { SurveysModule } from './surveys/surveys.module.js';
 import { TasksModule } from './tasks/tasks.module.js';
 import { TenantsModule } from './tenants/tenants.module.js';
+import { ThemesModule } from './themes/themes.module.js';
 import { WebhooksModule } from './webhooks/webhooks.module.js';
 
 /**
@@ -25,6 +26,7 @@ export const MODULES = [
   SurveysModule,
   ResponsesModule,
   ImportsModule,
+  ThemesModule,
   ModelsModule,
   RoutingModule,
   TasksModule,
