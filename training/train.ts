@@ -1,0 +1,46 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { modelBytes } from '../src/analyzer/model-file.js';
+import { exampleOfAnswer, exampleOfEmotions, unasked } from './corpus.js';
+import type { Example } from './dataset.js';
+import { readEmotionRows } from './goemotions.js';
+import { isHeldOut, readNhsRows } from './nhs.js';
+import { RECIPE, trainModel } from './trainer.js';
+
+const USAGE = 'Usage: npm run train:analysis -- --data DIR [--out models/analysis-en.bin] [--seed 1]';
+
+main();
+
+function main(): void {
+  const { values } = parseArgs({
+    options: {
+      data: { type: 'string' },
+      out: { type: 'string', default: 'models/analysis-en.bin' },
+      seed: { type: 'string', default: '1' },
+    },
+  });
+  if (values.data === undefined || !/^\d{1,9}$/.test(values.seed)) {
+    say(USAGE);
+    process.exitCode = 2;
+    return;
+  }
+  const bytes = modelBytes(
+    trainModel(examplesIn(values.data), { ...RECIPE, seed: Number(values.seed) }, say),
+  );
+  mkdirSync(dirname(values.out), { recursive: true });
+  writeFileSync(values.out, bytes);
+  say(`${values.out}: ${(bytes.length / 2 ** 20).toFixed(2)} MiB`);
+}
+
+/** All that may be learned from: not the dev split, not the respondents held out. */
+function examplesIn(data: string): Example[] {
+  const emotions = readEmotionRows(join(data, 'goemotions', 'train.tsv')).map(exampleOfEmotions);
+  const comments = readNhsRows(join(data, 'nhs-fft', 'comments.csv'));
+  const answers = comments.filter((row) => !isHeldOut(row)).map(exampleOfAnswer);
+  return [...emotions, ...answers, ...answers.map(unasked)];
+}
+
+function say(line: string): void {
+  process.stdout.write(`${line}\n`);
+}

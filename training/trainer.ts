@@ -1,0 +1,117 @@
+import { ACTIONABILITIES } from '../src/analyzer/analysis.js';
+import { EMOTION_LABELS, SENTIMENT_LABELS } from '../src/analyzer/labels.js';
+import type { ModelHeader, ModelParts } from '../src/analyzer/model-file.js';
+import { calibrate, CUT, type Calibration } from './calibration.js';
+import { type Example, type FeatureRows, featureRows, featuresOf, vocabularyOf } from './dataset.js';
+import { type HeadShape, Network, type TrainingOptions } from './network.js';
+import { quantised } from './quantise.js';
+
+export interface Recipe extends TrainingOptions {
+  leastExamples: number;
+  mostRows: number;
+  /** Into how many parts the examples are divided to calibrate the emotions on texts not trained on. */
+  folds: number;
+}
+
+export const RECIPE: Recipe = {
+  dimensions: 96,
+  epochs: 2,
+  learningRate: 0.2,
+  dropout: 0.2,
+  lengthExponent: 0.5,
+  leastExamples: 4,
+  mostRows: 43_000,
+  folds: 3,
+  seed: 1,
+};
+
+const HEADS: HeadShape[] = [
+  { labels: EMOTION_LABELS.length, isExclusive: false, weight: 1 },
+  { labels: SENTIMENT_LABELS.length, isExclusive: true, weight: 0.5 },
+  { labels: ACTIONABILITIES.length, isExclusive: true, weight: 0.5 },
+];
+
+type Progress = (line: string) => void;
+
+/** Trains the model that Heed ships. The same examples, recipe and seed make the same bytes. */
+export function trainModel(examples: Example[], recipe: Recipe, tell: Progress): ModelParts {
+  const hashes = examples.map(({ text, question }) => featuresOf(text, question));
+  const vocabulary = vocabularyOf(hashes, recipe.leastExamples, recipe.mostRows);
+  const features = featureRows(hashes, vocabulary);
+  tell(`${examples.length} examples, ${vocabulary.length} rows`);
+  const calibration = crossCalibrate(examples, features, vocabulary.length, recipe, tell);
+  const network = trainOn(examples, features, vocabulary.length, recipe, () => true, tell);
+  return {
+    header: headerOf(vocabulary.length, recipe, calibration),
+    hashes: vocabulary,
+    heads: concatenated(network.heads),
+    ...quantised(network.table, recipe.dimensions),
+  };
+}
+
+/** Each part is judged by a network that has not seen it; all parts together then say where to cut. */
+function crossCalibrate(
+  examples: Example[],
+  features: FeatureRows,
+  rows: number,
+  recipe: Recipe,
+  tell: Progress,
+): Calibration[] {
+  const judged: { outputs: Float32Array; truth: Float32Array }[] = [];
+  for (let fold = 0; fold < recipe.folds; fold++) {
+    tell(`calibrating ${fold + 1} of ${recipe.folds}`);
+    const isApart = (example: number) => example % recipe.folds === fold;
+    const network = trainOn(examples, features, rows, recipe, (example) => !isApart(example), tell);
+    examples.forEach(({ targets }, example) => {
+      if (!isApart(example) || !targets[0]) return;
+      judged.push({ outputs: network.outputs(example, features, 0), truth: targets[0] });
+    });
+  }
+  return EMOTION_LABELS.map((_label, at) =>
+    calibrate(
+      judged.map(({ outputs }) => outputs[at]!),
+      judged.map(({ truth }) => truth[at]!),
+    ),
+  );
+}
+
+function trainOn(
+  examples: Example[],
+  features: FeatureRows,
+  rows: number,
+  recipe: Recipe,
+  isSeen: (example: number) => boolean,
+  tell: Progress,
+): Network {
+  const network = new Network(rows, HEADS, recipe);
+  const seen = Int32Array.from(examples.keys()).filter(isSeen);
+  network.train(examples, seen, features, (epoch, loss) =>
+    tell(`epoch ${epoch + 1}, loss ${loss.toFixed(4)}`),
+  );
+  return network;
+}
+
+function headerOf(rows: number, recipe: Recipe, calibration: Calibration[]): ModelHeader {
+  return {
+    version: `en-1.${recipe.seed}`,
+    language: 'en',
+    dimensions: recipe.dimensions,
+    rows,
+    lengthExponent: recipe.lengthExponent,
+    heads: {
+      emotion: [...EMOTION_LABELS],
+      sentiment: [...SENTIMENT_LABELS],
+      actionability: [...ACTIONABILITIES],
+    },
+    calibration: calibration.map(({ slope, offset }) => ({ slope: round(slope), offset: round(offset) })),
+    thresholds: EMOTION_LABELS.map(() => CUT),
+  };
+}
+
+function round(value: number): number {
+  return Math.round(value * 1e4) / 1e4;
+}
+
+function concatenated(parts: Float32Array[]): Float32Array {
+  return Float32Array.from(parts.flatMap((part) => Array.from(part)));
+}
