@@ -10,16 +10,22 @@ const verbatim: AnalyzedVerbatim = {
     { emotion: 'anger', intensity: 0.7 },
   ],
   mentions: [
-    { themeKeys: ['pricing', 'cost'], polarity: 'negative' },
-    { themeKeys: ['support'], polarity: 'mixed' },
-    { themeKeys: ['website'], polarity: 'neutral' },
+    { themeId: 't-1', polarity: 'negative' },
+    { themeId: 't-2', polarity: 'mixed' },
+    { themeId: 't-3', polarity: 'neutral' },
   ],
 };
+
+const keys = new Map([
+  ['t-1', ['pricing', 'cost']],
+  ['t-2', ['support']],
+  ['t-3', ['website']],
+]);
 
 describe('what rules can ask about the verbatims of a response', () => {
   it('is what any of them says, each thing once', () => {
     const other = { ...verbatim, language: 'de', emotions: [], mentions: [], actionability: null };
-    expect(analysisFacts([verbatim, other])).toEqual({
+    expect(analysisFacts([verbatim, other], keys)).toEqual({
       themes: ['pricing', 'cost', 'support', 'website'],
       praised: ['support'],
       blamed: ['pricing', 'cost', 'support'],

@@ -1,8 +1,8 @@
-import type { Actionability, Emotion, Polarity } from '../analyzer/analysis.js';
+import { type Actionability, type Emotion, POLARITIES, type Polarity } from '../analyzer/analysis.js';
 
 /** What is known of the verbatims of one response, taken together. */
 export interface AnalysisFacts {
-  /** Keys of the themes mentioned, each once; those merged into a theme are other names of it. */
+  /** The themes mentioned, by every key they can be called by. */
   themes: readonly string[];
   /** Of the themes at least once praised; one both praised and blamed is in both lists. */
   praised: readonly string[];
@@ -23,18 +23,21 @@ export interface AnalyzedVerbatim {
   sentimentWithScore: { polarity: Polarity } | null;
   actionability: Actionability | null;
   emotions: { emotion: Emotion; intensity: number }[];
-  mentions: { themeKeys: string[]; polarity: Polarity }[];
+  mentions: { themeId: string; polarity: Polarity }[];
 }
 
 export const NO_ANALYSIS: AnalysisFacts = analysisFacts([]);
 
-/** Takes the verbatims of one response together. Nothing is said twice. */
-export function analysisFacts(verbatims: AnalyzedVerbatim[]): AnalysisFacts {
+/** Takes the verbatims of one response together, given the keys of each theme. Nothing is said twice. */
+export function analysisFacts(
+  verbatims: AnalyzedVerbatim[],
+  keysById: ReadonlyMap<string, string[]> = new Map(),
+): AnalysisFacts {
   const mentions = verbatims.flatMap((one) => one.mentions);
   const keysOf = (polarities: Polarity[]) =>
-    once(mentions.flatMap((one) => (polarities.includes(one.polarity) ? one.themeKeys : [])));
+    once(mentions.flatMap((one) => (polarities.includes(one.polarity) ? keysById.get(one.themeId)! : [])));
   return {
-    themes: once(mentions.flatMap(({ themeKeys }) => themeKeys)),
+    themes: keysOf([...POLARITIES]),
     praised: keysOf(['positive', 'mixed']),
     blamed: keysOf(['negative', 'mixed']),
     sentiments: once(verbatims.flatMap(({ sentiment }) => sentiment?.polarity ?? [])),

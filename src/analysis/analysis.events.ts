@@ -26,6 +26,25 @@ export class ResponseAnalyzed {
   ) {}
 }
 
+/** Responses are to be analysed that were not, or anew. */
+@Fact('analysis.run_requested')
+export class AnalysisRunRequested {
+  constructor(
+    readonly runId: string,
+    /** Who carries it out does so outside of any tenant's transaction. */
+    readonly tenantId: string,
+  ) {}
+}
+
+@Fact('analysis.run_completed', { published: true })
+export class AnalysisRunCompleted {
+  constructor(
+    readonly runId: string,
+    /** How many responses it went through. */
+    readonly done: number,
+  ) {}
+}
+
 /** A member said what a verbatim is about, or what its writer feels; or took that back. */
 @Fact('analysis.corrected', { published: true })
 export class AnalysisCorrected {

@@ -1,6 +1,8 @@
 import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
 import { AccountsModule } from '../accounts/accounts.module.js';
 import { AnalyzerModule } from '../analyzer/analyzer.module.js';
+import { ImportsModule } from '../imports/imports.module.js';
 import { ModelsModule } from '../models/models.module.js';
 import { ResponsesModule } from '../responses/responses.module.js';
 import { SurveysModule } from '../surveys/surveys.module.js';
@@ -10,22 +12,46 @@ import { AnalysisQueries } from './analysis.queries.js';
 import { AnalysisReactions } from './analysis.reactions.js';
 import { AnalysisService } from './analysis.service.js';
 import { AnalyzingService } from './analyzing.service.js';
+import { CorrectionsController } from './corrections.controller.js';
+import { CorrectionsQueries } from './corrections.queries.js';
+import { CorrectionsService } from './corrections.service.js';
 import { EmbeddedAnalysisService } from './embedded-analysis.service.js';
-import { ExternalAnalysisService } from './external-analysis.service.js';
+import { ChosenAnalysisService } from './chosen-analysis.service.js';
+import { AnalysisRun } from './run.entity.js';
+import { RunCarryingService } from './run-carrying.service.js';
+import { RunsController } from './runs.controller.js';
+import { RunsQueries } from './runs.queries.js';
+import { RunsReactions } from './runs.reactions.js';
+import { RunsService } from './runs.service.js';
 import { VerbatimsQueries } from './verbatims.queries.js';
 import { WrittenService } from './written.service.js';
 
 /** What people wrote, and what it says: kept, corrected, learned from. */
 @Module({
-  imports: [AccountsModule, SurveysModule, ResponsesModule, AnalyzerModule, ThemesModule, ModelsModule],
-  controllers: [AnalysisController],
+  imports: [
+    TypeOrmModule.forFeature([AnalysisRun]),
+    ImportsModule,
+    AccountsModule,
+    SurveysModule,
+    ResponsesModule,
+    AnalyzerModule,
+    ThemesModule,
+    ModelsModule,
+  ],
+  controllers: [AnalysisController, CorrectionsController, RunsController],
   providers: [
     WrittenService,
     EmbeddedAnalysisService,
-    ExternalAnalysisService,
+    ChosenAnalysisService,
     AnalyzingService,
     AnalysisService,
+    CorrectionsService,
+    RunsService,
+    RunCarryingService,
+    RunsQueries,
+    RunsReactions,
     AnalysisQueries,
+    CorrectionsQueries,
     VerbatimsQueries,
     AnalysisReactions,
   ],

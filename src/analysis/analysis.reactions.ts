@@ -7,7 +7,7 @@ import { On } from '../platform/events/on.js';
 import { ResponseReceived } from '../responses/responses.events.js';
 import { AnalysisRequested } from './analysis.events.js';
 import { AnalyzingService } from './analyzing.service.js';
-import { ExternalAnalysisService } from './external-analysis.service.js';
+import { ChosenAnalysisService } from './chosen-analysis.service.js';
 
 /** A response waits this long for its turn with an external model at most, in milliseconds; after that it is analysed here. */
 const MODEL_PATIENCE_MS = 120_000;
@@ -18,7 +18,7 @@ export class AnalysisReactions {
     private readonly database: Database,
     private readonly models: ModelsService,
     private readonly analyzing: AnalyzingService,
-    private readonly external: ExternalAnalysisService,
+    private readonly chosen: ChosenAnalysisService,
     private readonly clock: Clock,
   ) {}
 
@@ -42,7 +42,7 @@ export class AnalysisReactions {
     const waiting = () => this.analyzing.waitingIn(responseId);
     const written = await this.database.inTenant(tenantId, waiting, { readOnly: true });
     if (!written) return;
-    const analyzed = await this.external.analyze(tenantId, written);
+    const analyzed = await this.chosen.analyze(tenantId, written);
     await this.database.inTenant(tenantId, () => this.analyzing.finish([responseId], analyzed));
   }
 

@@ -1,13 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import { NotFound } from '../platform/errors.js';
 import { ResponsesService } from '../responses/responses.service.js';
+import { ThemesService } from '../themes/themes.service.js';
 import { analysisFacts, type AnalysisFacts } from './analysis-facts.js';
+import { themeKeys } from './theme-keys.js';
 import { type VerbatimRecord, VerbatimsQueries } from './verbatims.queries.js';
 
 /** What is known of what people wrote. */
 @Injectable()
 export class AnalysisService {
   constructor(
+    private readonly themes: ThemesService,
     private readonly responses: ResponsesService,
     private readonly verbatims: VerbatimsQueries,
   ) {}
@@ -16,7 +19,8 @@ export class AnalysisService {
   async factsOf(responseIds: string[]): Promise<AnalysisFacts[]> {
     const verbatims = new Map<string, VerbatimRecord[]>(responseIds.map((id) => [id, []]));
     for (const one of await this.verbatims.of(responseIds)) verbatims.get(one.responseId)!.push(one);
-    return responseIds.map((id) => analysisFacts(verbatims.get(id)!));
+    const keys = themeKeys(await this.themes.all());
+    return responseIds.map((id) => analysisFacts(verbatims.get(id)!, keys));
   }
 
   /** The verbatims of a response as they were analysed; none until then, and none where nothing was written. */

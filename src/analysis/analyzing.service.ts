@@ -27,6 +27,11 @@ export class AnalyzingService {
     await this.finish(responseIds, await this.embedded.analyze(await this.written.in(responseIds)));
   }
 
+  /** Analyses what was written in a response anew, in this process; nobody is told, for nothing came in. */
+  async renew(responseId: string): Promise<void> {
+    await this.keep(await this.embedded.analyze(await this.written.in([responseId])));
+  }
+
   /** Asks for the given responses to be analysed outside of this transaction; silent ones need no analysis. */
   async request(responseIds: string[]): Promise<void> {
     const written = await this.written.in(responseIds);

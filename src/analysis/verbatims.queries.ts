@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { Actionability, Emotion, Polarity, Sentiment } from '../analyzer/analysis.js';
 import { Database } from '../platform/database/database.js';
+import { SLUG } from '../surveys/question.js';
+import { NotAnalyzed } from './analysis.errors.js';
 
 export type Source = 'analyzer' | 'member';
 
@@ -8,8 +10,6 @@ export interface MentionRecord {
   themeId: string;
   themeKey: string;
   themeName: string;
-  /** Its key, and those of the themes that were merged into it. */
-  themeKeys: string[];
   polarity: Polarity;
   confidence: number;
   start: number;
@@ -53,8 +53,6 @@ const MENTIONS = `
   select jsonb_agg(
            jsonb_build_object(
              'themeId', t.id, 'themeKey', t.key, 'themeName', t.name,
-             'themeKeys', array[t.key] || array(select x.key from theme x
-                                                 where x.tenant_id = $1 and x.merged_into_id = t.id order by x.key),
              'polarity', m.polarity, 'confidence', m.confidence, 'start', m.span_start, 'end', m.span_end,
              'emotions', m.emotions, 'source', m.source)
            order by m.span_start, m.id)
@@ -85,6 +83,7 @@ const SELECT_VERBATIMS = `
          coalesce((${MENTIONS}), '[]') as mentions, coalesce((${EMOTIONS}), '[]') as emotions
     from verbatim v
    where v.tenant_id = $1 and v.analyzed_at is not null and v.response_id = any($2::uuid[])
+     and ($3::text is null or v.question = $3)
    order by v.id`;
 
 /** SQL that reads verbatims with what was made of them. */
@@ -94,6 +93,13 @@ export class VerbatimsQueries {
 
   /** Those of the given responses, each response's in the order of its survey. */
   of(responseIds: string[]): Promise<VerbatimRecord[]> {
-    return this.database.query<VerbatimRecord>(SELECT_VERBATIMS, [responseIds]);
+    return this.database.query<VerbatimRecord>(SELECT_VERBATIMS, [responseIds, null]);
+  }
+
+  async get(responseId: string, question: string): Promise<VerbatimRecord> {
+    if (!SLUG.test(question)) throw new NotAnalyzed(responseId, question);
+    const [record] = await this.database.query<VerbatimRecord>(SELECT_VERBATIMS, [[responseId], question]);
+    if (!record) throw new NotAnalyzed(responseId, question);
+    return record;
   }
 }

@@ -7,10 +7,10 @@ import type { Analyzed } from './analysis.queries.js';
 import { EmbeddedAnalysisService } from './embedded-analysis.service.js';
 import type { Written } from './written.js';
 
-/** Has texts analysed by the external model a tenant chose, and here where that fails. Outside of any transaction. */
+/** Has texts analysed by the analyser their tenant chose. Outside of any transaction, for that may be an external model. */
 @Injectable()
-export class ExternalAnalysisService {
-  private readonly logger = new Logger(ExternalAnalysisService.name);
+export class ChosenAnalysisService {
+  private readonly logger = new Logger(ChosenAnalysisService.name);
 
   constructor(
     private readonly database: Database,
@@ -20,7 +20,10 @@ export class ExternalAnalysisService {
     private readonly embedded: EmbeddedAnalysisService,
   ) {}
 
-  /** Never fails for the model's sake: nobody's feedback waits for one that is slow, broken, lying or too dear. */
+  /**
+   * Never fails for a model's sake: what one that is slow, broken, lying or too dear leaves open is analysed here. In no
+   * particular order.
+   */
   async analyze(tenantId: string, written: Written[]): Promise<Analyzed[]> {
     const answered = await this.ask(tenantId, written).catch((error: Error) => {
       this.logger.warn({ message: `The external model analysed nothing: ${error.message}`, tenantId });
@@ -34,10 +37,13 @@ export class ExternalAnalysisService {
 
   /** What the model made of the texts, without those it gave nothing usable for. */
   private async ask(tenantId: string, written: Written[]): Promise<Analyzed[]> {
-    const { themes, names } = await this.database.inTenant(tenantId, async () => ({
-      themes: await this.themes.toFind(),
-      names: await this.namesOf(written),
-    }));
+    const asked = await this.database.inTenant(tenantId, async () =>
+      (await this.models.isExternal())
+        ? { themes: await this.themes.toFind(), names: await this.namesOf(written) }
+        : null,
+    );
+    if (!asked || written.length === 0) return [];
+    const { themes, names } = asked;
     const verbatims = written.map((one) => ({
       ...one.verbatim,
       names: names.get(one.contactId ?? '') ?? [],
