@@ -49,9 +49,10 @@ export class ImportRunnerService {
     try {
       for await (const outcomes of batches) {
         const bytesDone = meter.bytes;
+        // The database is at work on one batch while the next one is read and its contacts are recognised.
+        const ready = await this.lookAhead(run, intake, outcomes);
         await taking;
-        // The database is at work on one batch while the next one is read.
-        const take = () => this.takeBatch(run, intake, outcomes, bytesDone);
+        const take = () => this.takeBatch(run, intake, ready, bytesDone);
         taking = this.database.inTenant(run.tenantId, take).then((rejections) => watch(run, rejections));
         taking.catch(() => undefined); // met where it is awaited
       }
@@ -64,6 +65,17 @@ export class ImportRunnerService {
     return run.kind === 'responses'
       ? this.responses.prepare(run, headers)
       : this.contacts.prepare(run, headers);
+  }
+
+  private async lookAhead(
+    run: ImportRun,
+    intake: RowIntake<object>,
+    outcomes: Outcome[],
+  ): Promise<Outcome[]> {
+    if (!intake.ahead || run.isDryRun) return outcomes;
+    const good = outcomes.flatMap((outcome) => (outcome.ok ? [outcome.item] : []));
+    const items = (await this.database.inTenant(run.tenantId, () => intake.ahead!(good))).values();
+    return outcomes.map((outcome) => (outcome.ok ? { ...outcome, item: items.next().value! } : outcome));
   }
 
   /** Takes a batch in within the open tenant transaction; returns the rows it could not take. */

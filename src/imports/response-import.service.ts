@@ -50,6 +50,7 @@ export class ResponseImportService {
         const externalId = read.item.externalId ?? `import:${keys.keyOf(row.values)}`;
         return { ...read, item: { survey, ...incomingOf(read.item, columns), externalId } };
       },
+      ahead: (items) => this.responses.recognize(items),
       take: (items) => this.take(items, run, columns),
     };
   }

@@ -7,6 +7,8 @@ export interface RowIntake<Item> {
   columns: ColumnPlan;
   /** Reads the next row of the file. Rows are read once each and in order. */
   read(row: DataRow): RowOutcome<Item>;
+  /** Does within a transaction of its own, while the items before are taken in, what need not wait for them. */
+  ahead?(items: Item[]): Promise<Item[]>;
   /** Takes items in within the open tenant transaction; says what became of each, in order. */
   take(items: Item[]): Promise<Taken[]>;
 }

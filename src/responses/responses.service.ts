@@ -1,5 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { type ContactReference, ContactsService } from '../accounts/contacts.service.js';
+import {
+  type ContactReference,
+  ContactsService,
+  type ResolvedContact,
+} from '../accounts/contacts.service.js';
 import { Clock } from '../platform/clock.js';
 import { HeedError, Invalid } from '../platform/errors.js';
 import { Events } from '../platform/events/events.js';
@@ -18,6 +22,8 @@ export interface IncomingResponse extends IncomingAnswers {
   survey: string;
   externalId?: string;
   contact?: ContactReference;
+  /** Who that is, where it was found out before. */
+  recognized?: ResolvedContact;
   channel?: string;
   language?: string;
   properties?: Properties;
@@ -59,6 +65,20 @@ export class ResponsesService {
   /** The responses received last, newest first. */
   latest(limit: number): Promise<ResponseRecord[]> {
     return this.queries.latest(limit);
+  }
+
+  /**
+   * Finds out who gave the responses, making contacts and accounts on the way, so that `receive` need not. For those who
+   * take in many: it can be done in a transaction ahead, while the responses before are still being taken in.
+   */
+  async recognize(incoming: IncomingResponse[]): Promise<IncomingResponse[]> {
+    const named = incoming.flatMap(({ contact }) => contact ?? []);
+    if (named.length === 0) return incoming;
+    const resolved = (await this.contacts.resolveEach(named)).values();
+    return incoming.map((one) => {
+      const contact = one.contact && resolved.next().value!;
+      return contact && !(contact instanceof HeedError) ? { ...one, recognized: contact } : one;
+    });
   }
 
   /**
@@ -104,7 +124,8 @@ export class ResponsesService {
 
   /** Says in each outcome who answered; one whose contact is unknown becomes an error. */
   private async attachContacts(incoming: IncomingResponse[], outcomes: Outcome[]): Promise<void> {
-    const indexes = [...incoming.keys()].filter((i) => 'response' in outcomes[i]! && incoming[i]!.contact);
+    const isToFind = ({ contact, recognized }: IncomingResponse) => contact && !recognized;
+    const indexes = [...incoming.keys()].filter((i) => 'response' in outcomes[i]! && isToFind(incoming[i]!));
     if (indexes.length === 0) return;
     const resolved = await this.contacts.resolveEach(indexes.map((i) => incoming[i]!.contact!));
     for (const [n, i] of indexes.entries()) {
@@ -141,8 +162,8 @@ function responseOf(
     surveyId: survey.surveyId,
     surveyVersion: survey.version,
     externalId: incoming.externalId ?? null,
-    contactId: null,
-    accountId: null,
+    contactId: incoming.recognized?.contactId ?? null,
+    accountId: incoming.recognized?.accountId ?? null,
     score: read.score,
     category: read.category,
     answers: read.answers,
