@@ -2,6 +2,7 @@ import { type DynamicModule, Module, type ModuleMetadata } from '@nestjs/common'
 import type { Config } from './config.js';
 import { AccountsModule } from './accounts/accounts.module.js';
 import { ImportsModule } from './imports/imports.module.js';
+import { InsightsModule } from './insights/insights.module.js';
 import { ConfigModule } from './platform/config.module.js';
 import { DatabaseModule } from './platform/database/database.module.js';
 import { EventsModule } from './platform/events/events.module.js';
@@ -28,6 +29,7 @@ export const MODULES = [
   ImportsModule,
   ThemesModule,
   ModelsModule,
+  InsightsModule,
   RoutingModule,
   TasksModule,
   WebhooksModule,
