@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { Secrets } from '../platform/secrets.js';
 import { ExternalModel } from './external-model.entity.js';
+import { ModelCallsService } from './model-calls.service.js';
 import { ModelSettingsService } from './model-settings.service.js';
 import { ModelsController } from './models.controller.js';
 import { ModelsQueries } from './models.queries.js';
@@ -11,7 +12,7 @@ import { ModelsService } from './models.service.js';
 @Module({
   imports: [TypeOrmModule.forFeature([ExternalModel])],
   controllers: [ModelsController],
-  providers: [Secrets, ModelSettingsService, ModelsQueries, ModelsService],
+  providers: [Secrets, ModelSettingsService, ModelCallsService, ModelsQueries, ModelsService],
   exports: [ModelsService],
 })
 export class ModelsModule {}

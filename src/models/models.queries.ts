@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../platform/database/database.js';
+import type { Finding } from './answer.js';
 import type { Spend, Usage } from './spend.js';
 
 /** What was set aside for one request. */
@@ -61,6 +62,32 @@ export class ModelsQueries {
       [month, currency],
     );
     return spend;
+  }
+
+  /** What is kept of the questions with these hashes (hex), by hash. */
+  async answers(hashes: string[]): Promise<Map<string, Finding>> {
+    const kept = await this.database.query<{ hash: string; answer: Finding }>(
+      `select encode(hash, 'hex') as hash, answer from external_model_answer
+        where tenant_id = $1 and hash in (select decode(h, 'hex') from unnest($2::text[]) h)`,
+      [hashes],
+    );
+    return new Map(kept.map(({ hash, answer }) => [hash, answer]));
+  }
+
+  async keepAnswers(answers: Map<string, Finding>, at: Date): Promise<void> {
+    await this.database.query(
+      `insert into external_model_answer (tenant_id, hash, answer, created_at)
+       select $1, decode(a.hash, 'hex'), a.answer, $4::timestamptz from unnest($2::text[], $3::jsonb[]) a (hash, answer)
+        order by a.hash -- so that two of these never wait for each other
+       on conflict (tenant_id, hash) do nothing`,
+      [[...answers.keys()], [...answers.values()].map((finding) => JSON.stringify(finding)), at],
+    );
+  }
+
+  async forgetAnswersBefore(at: Date): Promise<void> {
+    await this.database.query('delete from external_model_answer where tenant_id = $1 and created_at < $2', [
+      at,
+    ]);
   }
 
   async forgetAnswers(): Promise<void> {

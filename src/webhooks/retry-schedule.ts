@@ -1,3 +1,5 @@
+import { retryAfterMs } from '../platform/http/retry-after.js';
+
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;
 const HOUR = 60 * MINUTE;
@@ -60,16 +62,11 @@ export function nextStep(attempt: number, outcome: DeliveryOutcome, jitter: numb
   if (scheduledMs === undefined) return { kind: 'give_up' };
 
   const slowDown = outcome.timedOut === true || (status !== null && OVERLOADED.has(status));
-  const restMs = Math.max(scheduledMs, retryAfterMs(outcome.retryAfter, now), slowDown ? SLOW_DOWN_MS : 0);
+  const restMs = Math.max(
+    scheduledMs,
+    retryAfterMs(outcome.retryAfter, now, RETRY_AFTER_MAX_MS),
+    slowDown ? SLOW_DOWN_MS : 0,
+  );
   const at = new Date(now.getTime() + Math.round(restMs * (1 + JITTER_SHARE * jitter)));
   return { kind: 'retry', at, slowDown };
-}
-
-/** The rest asked for in milliseconds, from 0 to 24 hours; 0 for a date that has passed or a value that is neither form. */
-function retryAfterMs(header: string | undefined, now: Date): number {
-  const value = header?.trim() ?? '';
-  if (/^\d+$/.test(value)) return Math.min(Number(value) * SECOND, RETRY_AFTER_MAX_MS);
-  // Without its zone a date would be read in the zone of this machine.
-  const at = value.endsWith('GMT') ? Date.parse(value) : NaN;
-  return Number.isNaN(at) ? 0 : Math.min(Math.max(at - now.getTime(), 0), RETRY_AFTER_MAX_MS);
 }
