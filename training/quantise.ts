@@ -1,14 +1,15 @@
 import type { ModelParts } from '../src/analyzer/model-file.js';
 
-/** Each row as whole numbers from -127 to 127 times a scale of its own. */
-export function quantised(table: Float32Array, dimensions: number): Pick<ModelParts, 'table' | 'scales'> {
-  const scales = new Float32Array(table.length / dimensions);
-  const numbers = new Int8Array(table.length);
-  for (let row = 0; row < scales.length; row++) {
-    const values = table.subarray(row * dimensions, (row + 1) * dimensions);
-    const largest = values.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
-    const scale = (scales[row] = largest / 127 || 1);
-    for (let i = 0; i < dimensions; i++) numbers[row * dimensions + i] = Math.round(values[i]! / scale);
-  }
-  return { table: numbers, scales };
+/** The share of numbers that are so large that cutting them off costs less than a coarser scale for all others. */
+const CUT_OFF = 0.0005;
+
+/** The table as whole numbers from -127 to 127 times one scale. */
+export function quantised(table: Float32Array): Pick<ModelParts, 'table'> & { scale: number } {
+  const sizes = table.map(Math.abs).sort();
+  const scale = sizes[Math.floor((sizes.length - 1) * (1 - CUT_OFF))]! / 127 || 1;
+  return { table: Int8Array.from(table, (value) => within127(Math.round(value / scale))), scale };
+}
+
+function within127(value: number): number {
+  return Math.max(-127, Math.min(127, value));
 }

@@ -15,9 +15,9 @@ export interface Recipe extends TrainingOptions {
 
 export const RECIPE: Recipe = {
   dimensions: 96,
-  epochs: 2,
+  epochs: 3,
   learningRate: 0.2,
-  dropout: 0.2,
+  dropout: 0.5,
   lengthExponent: 0.5,
   leastExamples: 4,
   mostRows: 43_000,
@@ -41,11 +41,12 @@ export function trainModel(examples: Example[], recipe: Recipe, tell: Progress):
   tell(`${examples.length} examples, ${vocabulary.length} rows`);
   const calibration = crossCalibrate(examples, features, vocabulary.length, recipe, tell);
   const network = trainOn(examples, features, vocabulary.length, recipe, () => true, tell);
+  const { table, scale } = quantised(network.table);
   return {
-    header: headerOf(vocabulary.length, recipe, calibration),
+    header: headerOf(vocabulary.length, scale, recipe, calibration),
     hashes: vocabulary,
     heads: concatenated(network.heads),
-    ...quantised(network.table, recipe.dimensions),
+    table,
   };
 }
 
@@ -91,12 +92,13 @@ function trainOn(
   return network;
 }
 
-function headerOf(rows: number, recipe: Recipe, calibration: Calibration[]): ModelHeader {
+function headerOf(rows: number, scale: number, recipe: Recipe, calibration: Calibration[]): ModelHeader {
   return {
     version: `en-1.${recipe.seed}`,
     language: 'en',
     dimensions: recipe.dimensions,
     rows,
+    scale,
     lengthExponent: recipe.lengthExponent,
     heads: {
       emotion: [...EMOTION_LABELS],

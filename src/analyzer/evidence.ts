@@ -10,20 +10,23 @@ const LEAST_SHARE = 0.15;
 /**
  * The range whose contributions stand out most (the maximum-sum window of what each adds above `LEAST_SHARE` of the
  * strongest, by Kadane's algorithm). Never empty: where nothing contributes it is the token that speaks least against.
- * Null without tokens. Linear time.
+ * Null without contributions. Linear time.
  */
-export function strongestRange(contributions: Float32Array, from: number, to: number): TokenRange | null {
-  if (from >= to) return null;
-  let strongest = from;
-  for (let at = from + 1; at < to; at++) if (contributions[at]! > contributions[strongest]!) strongest = at;
+export function strongestRange(contributions: Float32Array): TokenRange | null {
+  if (contributions.length === 0) return null;
+  let strongest = 0;
+  contributions.forEach((contribution, at) => {
+    if (contribution > contributions[strongest]!) strongest = at;
+  });
   const least = contributions[strongest]! * LEAST_SHARE;
-  if (least <= 0) return { from: strongest, to: strongest + 1 };
+  let best = { from: strongest, to: strongest + 1 };
+  if (least <= 0) return best;
 
-  let [best, bestSum, start, sum] = [{ from: strongest, to: strongest + 1 }, 0, from, 0];
-  for (let at = from; at < to; at++) {
+  let [bestSum, start, sum] = [0, 0, 0];
+  contributions.forEach((contribution, at) => {
     if (sum <= 0) [start, sum] = [at, 0];
-    sum += contributions[at]! - least;
+    sum += contribution - least;
     if (sum > bestSum) [best, bestSum] = [{ from: start, to: at + 1 }, sum];
-  }
+  });
   return best;
 }

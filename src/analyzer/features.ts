@@ -47,11 +47,10 @@ export function visitFeatures(
     if (marks !== 0) visit(finish(MARKS, marks), position);
     if (marks !== 0) visit(finish(MARKS, Math.imul(marks, 31) + word), position);
     if (asked !== 0) visit(finish(asked, word), position);
-    [twoBefore, before] = [before, word];
+    if (asked !== 0 && position === 0) visit(finish(asked, Math.min(tokens.length, 3)), position);
+    twoBefore = before;
+    before = word;
   }
-  if (asked === 0 || tokens.length === 0) return;
-  visit(finish(asked, 0), 0);
-  visit(finish(asked, tokens.length < 3 ? tokens.length : 3), 0);
 }
 
 // The word being read and its boundaries. One buffer for all, since reading is synchronous.

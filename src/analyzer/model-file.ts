@@ -3,8 +3,6 @@ export interface ModelParts {
   header: ModelHeader;
   /** Of each feature that has a row, its hash; ascending. */
   hashes: Uint32Array;
-  /** What the numbers of each row are to be multiplied with. */
-  scales: Float32Array;
   /** `hashes.length` rows of `dimensions` numbers. */
   table: Int8Array;
   /** For each output of each head in turn `dimensions` weights, then its bias. */
@@ -17,6 +15,8 @@ export interface ModelHeader {
   language: string;
   dimensions: number;
   rows: number;
+  /** What the numbers of the table are to be multiplied with. */
+  scale: number;
   /** A text is the sum of its rows divided by their number to this power: 1 is their mean. */
   lengthExponent: number;
   heads: Record<HeadName, string[]>;
@@ -45,9 +45,9 @@ const MAX_FILE_BYTES = 64 * 1024 * 1024;
 
 /**
  * Little-endian: `HEEDMODL`, the format (u32), the header's length (u32), the header in JSON padded with spaces to four
- * bytes; then hashes (u32), scales (f32), heads (f32) and the table (i8).
+ * bytes; then hashes (u32), heads (f32) and the table (i8).
  */
-export function modelBytes({ header, hashes, scales, table, heads }: ModelParts): Uint8Array {
+export function modelBytes({ header, hashes, table, heads }: ModelParts): Uint8Array {
   const json = JSON.stringify(header);
   const headerBytes = new TextEncoder().encode(json.padEnd(Math.ceil(json.length / 4) * 4));
   const preamble = new Uint8Array(PREAMBLE_BYTES);
@@ -55,7 +55,7 @@ export function modelBytes({ header, hashes, scales, table, heads }: ModelParts)
   const view = new DataView(preamble.buffer);
   view.setUint32(8, FORMAT, true);
   view.setUint32(12, headerBytes.length, true);
-  const sections = [preamble, headerBytes, ...[hashes, scales, heads, table].map(bytesOf)];
+  const sections = [preamble, headerBytes, ...[hashes, heads, table].map(bytesOf)];
   const bytes = new Uint8Array(sections.reduce((sum, { length }) => sum + length, 0));
   let at = 0;
   for (const section of sections) {
@@ -83,14 +83,13 @@ function sectionsOf(body: Uint8Array, header: ModelHeader): Omit<ModelParts, 'he
   const { rows, dimensions } = header;
   const outputs = HEAD_NAMES.reduce((sum, name) => sum + header.heads[name].length, 0);
   const weights = outputs * (dimensions + 1);
-  const expected = rows * (8 + dimensions) + weights * 4;
+  const expected = rows * (4 + dimensions) + weights * 4;
   if (body.length !== expected)
     throw new UnreadableModel(`it has ${body.length} bytes after its header, not ${expected}`);
   return {
     hashes: new Uint32Array(body.buffer, 0, rows),
-    scales: new Float32Array(body.buffer, rows * 4, rows),
-    heads: new Float32Array(body.buffer, rows * 8, weights),
-    table: new Int8Array(body.buffer, rows * 8 + weights * 4, rows * dimensions),
+    heads: new Float32Array(body.buffer, rows * 4, weights),
+    table: new Int8Array(body.buffer, (rows + weights) * 4, rows * dimensions),
   };
 }
 
@@ -114,6 +113,8 @@ function isHeader(header: Partial<ModelHeader> | null): header is ModelHeader {
     typeof header?.version === 'string' &&
     isCount(header.rows) &&
     isCount(header.dimensions) &&
+    header.dimensions! % 2 === 0 && // two numbers are summed at a time
+    Number.isFinite(header.scale) &&
     Number.isFinite(header.lengthExponent) &&
     HEAD_NAMES.every((name) => Array.isArray(header.heads?.[name])) &&
     header.thresholds?.length === emotions &&

@@ -1,10 +1,11 @@
 import { ACTIONABILITIES, type Actionability, type Span } from './analysis.js';
 import { strongestRange } from './evidence.js';
+import { type FeatureSums, FeatureTable } from './feature-table.js';
 import { visitFeatures } from './features.js';
 import { EMOTION_LABELS, SENTIMENT_LABELS, type SentimentLabel } from './labels.js';
-import { HEAD_NAMES, type HeadName, type ModelParts, modelParts, UnreadableModel } from './model-file.js';
+import { LinearHead, softmax } from './linear-head.js';
+import { HEAD_NAMES, type HeadName, type ModelHeader, modelParts, UnreadableModel } from './model-file.js';
 import { questionKindOf } from './question.js';
-import { RowIndex } from './row-index.js';
 import { type Token, tokensOf } from './tokens.js';
 
 /** What the model makes of a text or a part of it. */
@@ -36,72 +37,41 @@ const LABELS: Record<HeadName, readonly string[]> = {
   actionability: ACTIONABILITIES,
 };
 
+type Heads = Record<HeadName, LinearHead>;
+
 /** The model that is part of Heed: a table of vectors for features of text, and linear heads on their sum. */
 export class EmbeddedModel {
   readonly version: string;
+  /** Of the vector of a judgement. */
   readonly dimensions: number;
-  readonly heads: Record<HeadName, LinearHead>;
-  private readonly index: RowIndex;
 
-  private constructor(readonly parts: ModelParts) {
-    this.version = parts.header.version;
-    this.dimensions = parts.header.dimensions;
-    this.index = new RowIndex(parts.hashes);
-    this.heads = headsOf(parts);
+  private constructor(
+    private readonly header: ModelHeader,
+    private readonly table: FeatureTable,
+    private readonly heads: Heads,
+  ) {
+    this.version = header.version;
+    this.dimensions = header.dimensions;
   }
 
   /** Throws `UnreadableModel` for anything but the bytes of a model with these heads. */
   static parse(bytes: Uint8Array): EmbeddedModel {
-    const parts = modelParts(bytes);
+    const { header, hashes, table, heads } = modelParts(bytes);
     for (const name of HEAD_NAMES)
-      if (parts.header.heads[name].join() !== LABELS[name].join())
+      if (header.heads[name].join() !== LABELS[name].join())
         throw new UnreadableModel(`its labels of ${name} are not those of this version`);
-    return new EmbeddedModel(parts);
+    const vectors = new FeatureTable(hashes, table, header.dimensions);
+    return new EmbeddedModel(header, vectors, headsOf(heads, header.dimensions));
   }
 
   /** Reads up to `MAX_TOKENS` tokens of a text, in the light of the question it answers. */
   read(text: string, question: string | null): Reading {
     const tokens = tokensOf(text);
-    const sums = new Float32Array(tokens.length * this.dimensions);
-    const counts = new Int32Array(tokens.length);
-    visitFeatures(text, tokens, questionKindOf(question), (hash, position) => {
-      const row = this.index.find(hash);
-      if (row === -1) return;
-      this.add(row, sums, position * this.dimensions);
-      counts[position]!++;
-    });
-    return new SummedReading(tokens, sums, counts, this);
-  }
-
-  private add(row: number, sums: Float32Array, at: number): void {
-    const { table, scales } = this.parts;
-    const scale = scales[row]!;
-    const from = row * this.dimensions;
-    for (let i = 0; i < this.dimensions; i++) sums[at + i]! += table[from + i]! * scale;
-  }
-}
-
-/** Weights of one head; `output` is before any softmax or sigmoid. */
-class LinearHead {
-  constructor(
-    private readonly weights: Float32Array,
-    private readonly dimensions: number,
-    readonly labels: readonly string[],
-  ) {}
-
-  outputs(vector: Float32Array): Float32Array {
-    return Float32Array.from(this.labels, (_name, label) => {
-      const at = label * (this.dimensions + 1);
-      return this.weights[at + this.dimensions]! + this.weigh(vector, 0, label);
-    });
-  }
-
-  /** What a vector that starts at a place adds to an output. */
-  weigh(vectors: Float32Array, start: number, label: number): number {
-    const at = label * (this.dimensions + 1);
-    let sum = 0;
-    for (let i = 0; i < this.dimensions; i++) sum += vectors[start + i]! * this.weights[at + i]!;
-    return sum;
+    const sums = this.table.sums(tokens.length);
+    visitFeatures(text, tokens, questionKindOf(question), (hash, position) =>
+      this.table.add(hash, sums, position),
+    );
+    return new SummedReading(tokens, sums, this.header, this.heads);
   }
 }
 
@@ -110,22 +80,18 @@ class SummedReading implements Reading {
 
   constructor(
     readonly tokens: Token[],
-    private readonly sums: Float32Array,
-    private readonly counts: Int32Array,
-    private readonly model: EmbeddedModel,
+    private readonly sums: FeatureSums,
+    private readonly header: ModelHeader,
+    private readonly heads: Heads,
   ) {
-    this.thresholds = model.parts.header.thresholds;
+    this.thresholds = header.thresholds;
   }
 
   judge(from = 0, to = this.tokens.length): Judgement {
-    const { heads, parts } = this.model;
     const vector = this.vectorOf(from, to);
-    const emotions = heads.emotion.outputs(vector);
-    const sentiment = softmax(heads.sentiment.outputs(vector));
-    const actionability = softmax(heads.actionability.outputs(vector));
-    parts.header.calibration.forEach(({ slope, offset }, label) => {
-      emotions[label] = 1 / (1 + Math.exp(-(slope * emotions[label]! + offset)));
-    });
+    const sentiment = softmax(this.heads.sentiment.outputs(vector));
+    const actionability = softmax(this.heads.actionability.outputs(vector));
+    const emotions = this.calibrated(this.heads.emotion.outputs(vector));
     return {
       vector: toUnitLength(vector),
       emotions,
@@ -139,57 +105,46 @@ class SummedReading implements Reading {
   }
 
   evidence(head: HeadName, label: number, from = 0, to = this.tokens.length): Span | null {
-    const contributions = this.contributions(head, label, from, to);
-    const range = strongestRange(contributions, from, to);
-    return range && { start: this.tokens[range.from]!.start, end: this.tokens[range.to - 1]!.end };
-  }
-
-  private contributions(name: HeadName, label: number, from: number, to: number): Float32Array {
-    const head = this.model.heads[name];
-    const rivals = name === 'emotion' ? [] : head.labels.flatMap((_label, at) => (at === label ? [] : [at]));
-    const contributions = new Float32Array(this.tokens.length);
-    for (let at = from; at < to; at++) {
-      const start = at * this.model.dimensions;
-      contributions[at] = head.weigh(this.sums, start, label);
-      for (const rival of rivals) contributions[at]! -= head.weigh(this.sums, start, rival) / rivals.length;
-    }
-    return contributions;
+    const range = strongestRange(this.heads[head].contributions(label, this.sums, from, to));
+    if (range === null) return null;
+    return { start: this.tokens[from + range.from]!.start, end: this.tokens[from + range.to - 1]!.end };
   }
 
   private vectorOf(from: number, to: number): Float32Array {
-    const { dimensions, parts } = this.model;
-    const vector = new Float32Array(dimensions);
-    let count = 0;
-    for (let at = from; at < to; at++) {
-      count += this.counts[at]!;
-      for (let i = 0; i < dimensions; i++) vector[i]! += this.sums[at * dimensions + i]!;
-    }
-    const divisor = Math.max(1, count) ** parts.header.lengthExponent;
-    for (let i = 0; i < dimensions; i++) vector[i]! /= divisor;
+    const { vector, count } = this.sums.total(from, to);
+    const factor = this.header.scale / Math.max(1, count) ** this.header.lengthExponent;
+    for (let i = 0; i < vector.length; i++) vector[i]! *= factor;
     return vector;
+  }
+
+  private calibrated(outputs: Float32Array): Float32Array {
+    const { calibration } = this.header;
+    return outputs.map((output, label) => {
+      const { slope, offset } = calibration[label]!;
+      return 1 / (1 + Math.exp(-(slope * output + offset)));
+    });
   }
 }
 
-function headsOf({ heads, header }: ModelParts): Record<HeadName, LinearHead> {
+function headsOf(numbers: Float32Array, dimensions: number): Heads {
   let start = 0;
-  const head = (name: HeadName) => {
-    const labels = LABELS[name];
-    const end = start + labels.length * (header.dimensions + 1);
-    const weights = heads.subarray(start, end);
-    start = end;
-    return new LinearHead(weights, header.dimensions, labels);
+  const head = (name: HeadName, isExclusive: boolean) => {
+    const from = start;
+    start += LABELS[name].length * (dimensions + 1);
+    return new LinearHead(numbers.subarray(from, start), dimensions, isExclusive);
   };
-  return { emotion: head('emotion'), sentiment: head('sentiment'), actionability: head('actionability') };
+  return {
+    emotion: head('emotion', false),
+    sentiment: head('sentiment', true),
+    actionability: head('actionability', true),
+  };
 }
 
-function softmax(outputs: Float32Array): Float32Array {
-  const highest = outputs.reduce((a, b) => Math.max(a, b));
-  const powers = outputs.map((output) => Math.exp(output - highest));
-  const sum = powers.reduce((a, b) => a + b);
-  return powers.map((power) => power / sum);
-}
-
+/** In place. */
 function toUnitLength(vector: Float32Array): Float32Array {
-  const length = Math.hypot(...vector);
-  return length === 0 ? vector : vector.map((value) => value / length);
+  let squares = 0;
+  for (let i = 0; i < vector.length; i++) squares += vector[i]! * vector[i]!;
+  const factor = squares === 0 ? 0 : 1 / Math.sqrt(squares);
+  for (let i = 0; i < vector.length; i++) vector[i]! *= factor;
+  return vector;
 }
