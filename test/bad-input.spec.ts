@@ -16,7 +16,11 @@ import { pointersOf, problemFault } from './support/problem.js';
 import { requestOf } from './support/requests.js';
 import { type Answer, type Sent, send } from './support/send.js';
 
-const ENV = { HEED_WEBHOOK_ALLOWED_NETWORKS: '127.0.0.0/8', HEED_BODY_LIMIT_BYTES: String(BODY_LIMIT_BYTES) };
+const ENV = {
+  HEED_WEBHOOK_ALLOWED_NETWORKS: '127.0.0.0/8',
+  HEED_MODEL_ALLOWED_NETWORKS: '127.0.0.0/8',
+  HEED_BODY_LIMIT_BYTES: String(BODY_LIMIT_BYTES),
+};
 const api = await BuiltApi.start(ENV);
 let heed: Heed;
 let acme: TestTenant;

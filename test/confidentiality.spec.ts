@@ -22,6 +22,28 @@ beforeAll(async () => {
 
 afterAll(() => Promise.all([heed?.close(), api?.stop()]));
 
+it('the key of an external model is neither logged nor shown, whatever comes of it', async () => {
+  const secret = 'sk-confidential-key';
+  const sound = { baseUrl: 'https://model.example/v1', model: 'small-1', apiKey: secret, currency: 'EUR' };
+  const prices = { monthlyCeilingMicros: 1, inputPriceMicros: 1, outputPriceMicros: 1 };
+  const bodies = [
+    { ...sound, ...prices, enabled: false },
+    { ...sound, ...prices, baseUrl: `https://${secret}@model.example/v1` },
+    { ...sound, ...prices, apiKey: `${secret} ` },
+    sound,
+  ];
+  const statuses: number[] = [];
+  for (const body of bodies.map((one) => JSON.stringify(one))) {
+    const sent = { method: 'PUT', path: '/v1/analysis/model', apiKey: acme.apiKey, body };
+    const { status, text } = await send(api.url, sent);
+    statuses.push(status);
+    expect(text).not.toContain(secret);
+  }
+  expect(statuses).toEqual([200, 422, 422, 422]);
+  expect(await api.log()).not.toContain(secret);
+  expect(JSON.stringify(await rowsOf(acme.id))).not.toContain(secret);
+});
+
 describe('what a person wrote', () => {
   const sound = { survey: 'nps', score: 2, comment: COMMENT, contact: { email: EMAIL } };
 

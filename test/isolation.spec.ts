@@ -7,8 +7,8 @@ import { type Sent, send } from './support/send.js';
 import { idsIn, rowsOf } from './support/tenant-rows.js';
 import { trespass } from './support/trespass.js';
 
-/** The receiver of the webhooks is this machine, where nobody listens. */
-const ENV = { HEED_WEBHOOK_ALLOWED_NETWORKS: '127.0.0.0/8' };
+/** The receiver of the webhooks and the external model are this machine, where nobody listens. */
+const ENV = { HEED_WEBHOOK_ALLOWED_NETWORKS: '127.0.0.0/8', HEED_MODEL_ALLOWED_NETWORKS: '127.0.0.0/8' };
 
 const api = await BuiltApi.start(ENV);
 let heed: Heed;

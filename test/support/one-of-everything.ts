@@ -15,13 +15,20 @@ export const SURVEY = [
   { key: 'comment', type: 'text', label: 'Why?' },
 ];
 
-/** Fills a tenant, through the API, with one of everything there is. Takes a receiver at 127.0.0.1 for allowed. */
+/** Its external model, which is not asked. */
+const MODEL = {
+  ...{ baseUrl: 'http://127.0.0.1:9/v1', model: 'small-1', apiKey: 'sk-1', enabled: false },
+  ...{ currency: 'EUR', monthlyCeilingMicros: 1, inputPriceMicros: 1, outputPriceMicros: 1 },
+};
+
+/** Fills a tenant, through the API, with one of everything there is. Takes receivers and models at 127.0.0.1 for allowed. */
 export async function oneOfEverything(tenant: TestTenant) {
   const people = await peopleOf(tenant);
   const customer = await customerOf(tenant, people.members);
   const asked = await surveyAndRuleOf(tenant, people.departments);
   const endpoint = await made(tenant, '/v1/webhook-endpoints', { url: 'http://127.0.0.1:9/', types: ['*'] });
   const loop = await loopOf(tenant, asked.surveyKeys, customer.contacts);
+  await tenant.put('/v1/analysis/model', MODEL).expect(200);
   const { items: deliveries } = await read(tenant, `/v1/webhook-endpoints/${endpoint}/deliveries`);
   return {
     ...people,

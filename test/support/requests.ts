@@ -29,6 +29,8 @@ const FIELDS: Record<string, Collection> = {
 /** Fields whose schema allows more than makes sense. Ids of the sender's own making are new every time. */
 const MEANT: Record<string, () => unknown> = {
   answers: () => ({}), // `score` and `comment` answer already
+  baseUrl: () => 'http://127.0.0.1:9/v1',
+  currency: () => 'EUR',
   definition: () => ({ questions: SURVEY }),
   email: () => `${newId()}@example.com`,
   expiresAt: () => '2999-01-01T00:00:00Z',
