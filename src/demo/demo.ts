@@ -15,6 +15,7 @@ import { type Company, setUp } from './set-up.js';
 import { countAsked, readStanding, standingLine } from './standing.js';
 import { summaryLines } from './summary.js';
 import { createTenant } from './tenant.js';
+import { readThemes, themeLines } from './themes.js';
 import { toldLines } from './told-lines.js';
 import { TOPICS } from './topics.js';
 
@@ -82,6 +83,8 @@ async function sumUp(owner: Client, { departments }: Company, screen: Screen): P
   const heading = (text: string) => ['', screen.paint('bold', text), ''];
   screen.say(...heading('What came of it'));
   screen.say(...summaryLines(await readStanding(owner), await countAsked(owner), departments));
+  screen.say(...heading('What they wrote about'));
+  screen.say(...themeLines(await readThemes(owner)));
   screen.say(...heading('Go on from here'));
   screen.say(...nextSteps(owner.address, owner.apiKey), '');
 }

@@ -4,6 +4,7 @@ import { TASK_STATES } from '../tasks/task-lifecycle.js';
 import type { DepartmentView } from '../tenants/tenants.dto.js';
 import type { Wire } from './client.js';
 import type { Standing } from './standing.js';
+import { aligned } from './table.js';
 
 /** What came of the feedback, as lines of text. */
 export function summaryLines(
@@ -84,14 +85,6 @@ function medianOf(values: number[]): number | null {
   const inOrder = values.toSorted((a, b) => a - b);
   const middle = (inOrder.length - 1) / 2;
   return (inOrder[Math.floor(middle)]! + inOrder[Math.ceil(middle)]!) / 2;
-}
-
-/** Columns as wide as they need to be: words to the left, numbers to the right. */
-function aligned(rows: string[][]): string[] {
-  const widths = rows[0]!.map((_head, column) => Math.max(...rows.map((row) => row[column]!.length)));
-  return rows.map((row) =>
-    row.map((cell, column) => (column ? cell.padStart(widths[column]!) : cell.padEnd(widths[0]!))).join('  '),
-  );
 }
 
 function percent(part: number, whole: number): string {
