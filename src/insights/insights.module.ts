@@ -4,11 +4,14 @@ import { ThemesModule } from '../themes/themes.module.js';
 import { ThemeStatisticsController } from './theme-statistics.controller.js';
 import { ThemeStatisticsQueries } from './theme-statistics.queries.js';
 import { ThemeStatisticsService } from './theme-statistics.service.js';
+import { VerbatimSearchQueries } from './verbatim-search.queries.js';
+import { VerbatimSearchService } from './verbatim-search.service.js';
+import { VerbatimsController } from './verbatims.controller.js';
 
 /** What all that was written says together. */
 @Module({
   imports: [TenantsModule, ThemesModule],
-  controllers: [ThemeStatisticsController],
-  providers: [ThemeStatisticsService, ThemeStatisticsQueries],
+  controllers: [ThemeStatisticsController, VerbatimsController],
+  providers: [ThemeStatisticsService, ThemeStatisticsQueries, VerbatimSearchService, VerbatimSearchQueries],
 })
 export class InsightsModule {}

@@ -21,13 +21,13 @@ export function quoteOf(text: string, start: number, end: number): Quote {
 }
 
 function firstWords(text: string): string {
-  if (text.length <= CONTEXT_CHARS) return inOneLine(text).trimEnd();
+  if (text.length <= CONTEXT_CHARS) return inOneLine(wellFormed(text)).trimEnd();
   const cut = text.slice(0, CONTEXT_CHARS);
   return `${inOneLine(wellFormed(cut.replace(/\S+$/u, '') || cut)).trimEnd()}…`;
 }
 
 function lastWords(text: string): string {
-  if (text.length <= CONTEXT_CHARS) return inOneLine(text).trimStart();
+  if (text.length <= CONTEXT_CHARS) return inOneLine(wellFormed(text)).trimStart();
   const cut = text.slice(-CONTEXT_CHARS);
   return `…${inOneLine(wellFormed(cut.replace(/^\S+/u, '') || cut)).trimStart()}`;
 }
