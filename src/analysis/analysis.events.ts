@@ -45,6 +45,21 @@ export class AnalysisRunCompleted {
   ) {}
 }
 
+/** What members corrected is still to be learned from. */
+@Fact('analysis.learning_due')
+export class LearningDue {
+  constructor(readonly tenantId: string) {}
+}
+
+/** Something was learned from corrections; it is in use where it proved better than what was there. */
+@Fact('analysis.head_trained')
+export class HeadTrained {
+  constructor(
+    readonly headId: string,
+    readonly isLive: boolean,
+  ) {}
+}
+
 /** A member said what a verbatim is about, or what its writer feels; or took that back. */
 @Fact('analysis.corrected', { published: true })
 export class AnalysisCorrected {

@@ -18,6 +18,14 @@ import { CorrectionsService } from './corrections.service.js';
 import { EmbeddedAnalysisService } from './embedded-analysis.service.js';
 import { ChosenAnalysisService } from './chosen-analysis.service.js';
 import { AnalysisRun } from './run.entity.js';
+import { AnalysisHead } from './head.entity.js';
+import { HeadsController } from './heads.controller.js';
+import { HeadsQueries } from './heads.queries.js';
+import { HeadsService } from './heads.service.js';
+import { LearningReactions } from './learning.reactions.js';
+import { LearningService } from './learning.service.js';
+import { LessonsQueries } from './lessons.queries.js';
+import { LessonsService } from './lessons.service.js';
 import { RunCarryingService } from './run-carrying.service.js';
 import { RunsController } from './runs.controller.js';
 import { RunsQueries } from './runs.queries.js';
@@ -29,7 +37,7 @@ import { WrittenService } from './written.service.js';
 /** What people wrote, and what it says: kept, corrected, learned from. */
 @Module({
   imports: [
-    TypeOrmModule.forFeature([AnalysisRun]),
+    TypeOrmModule.forFeature([AnalysisRun, AnalysisHead]),
     ImportsModule,
     AccountsModule,
     SurveysModule,
@@ -38,7 +46,7 @@ import { WrittenService } from './written.service.js';
     ThemesModule,
     ModelsModule,
   ],
-  controllers: [AnalysisController, CorrectionsController, RunsController],
+  controllers: [AnalysisController, CorrectionsController, RunsController, HeadsController],
   providers: [
     WrittenService,
     EmbeddedAnalysisService,
@@ -52,6 +60,12 @@ import { WrittenService } from './written.service.js';
     RunsReactions,
     AnalysisQueries,
     CorrectionsQueries,
+    HeadsService,
+    HeadsQueries,
+    LessonsService,
+    LessonsQueries,
+    LearningService,
+    LearningReactions,
     VerbatimsQueries,
     AnalysisReactions,
   ],

@@ -3,6 +3,8 @@ import { Injectable } from '@nestjs/common';
 import { AnalyzerService } from '../analyzer/analyzer.service.js';
 import { ThemesService } from '../themes/themes.service.js';
 import type { Analyzed } from './analysis.queries.js';
+import { HeadsService } from './heads.service.js';
+import { inLightOf } from './learned.js';
 import { slicesOf } from './slices.js';
 import type { Written } from './written.js';
 
@@ -12,22 +14,54 @@ export class EmbeddedAnalysisService {
   constructor(
     private readonly analyzer: AnalyzerService,
     private readonly themes: ThemesService,
+    private readonly heads: HeadsService,
   ) {}
 
-  /** What the texts say, in their order, judged by the open tenant's themes. Lets others run in between. */
+  /** What the texts say, in their order, by the open tenant's themes and what its corrections have taught. */
   async analyze(written: Written[]): Promise<Analyzed[]> {
+    const untaught = await this.analyzeUntaught(written);
+    const head = untaught.length > 0 ? await this.heads.live() : null;
+    if (!head) return untaught;
+    const live = new Set((await this.themes.toFind()).map(({ id }) => id));
+    const around = {
+      vectorOf: this.analyzer.vectorOf.bind(this.analyzer),
+      isLive: (themeId: string) => live.has(themeId),
+    };
+    return inSlices(untaught, (slice) =>
+      slice.map(({ written: one, analysis, origin }) => ({
+        written: one,
+        analysis: inLightOf(head.learned, analysis, one.verbatim, around),
+        origin: { ...origin, headId: head.id },
+      })),
+    );
+  }
+
+  /** The same as if nothing had ever been corrected. */
+  async analyzeUntaught(written: Written[]): Promise<Analyzed[]> {
     if (written.length === 0) return [];
     const finder = this.analyzer.finderOf(await this.themes.toFind());
     const origin = { analyzer: 'embedded', version: this.analyzer.version, headId: null };
-    const analyzed: Analyzed[] = [];
-    for (const slice of slicesOf(written)) {
-      const analyses = this.analyzer.analyze(
-        slice.map(({ verbatim }) => verbatim),
-        finder,
-      );
-      for (const [i, analysis] of analyses.entries()) analyzed.push({ written: slice[i]!, analysis, origin });
-      await setImmediate();
-    }
-    return analyzed;
+    return inSlices(written, (slice) => {
+      const verbatims = slice.map(({ verbatim }) => verbatim);
+      const analyses = this.analyzer.analyze(verbatims, finder);
+      return slice.map((one, i) => ({ written: one, analysis: analyses[i]!, origin }));
+    });
   }
+}
+
+/** Does heavy work slice by slice, so that others have their turn in between. */
+async function inSlices<One extends Written | Analyzed>(
+  all: One[],
+  work: (slice: One[]) => Analyzed[],
+): Promise<Analyzed[]> {
+  const done: Analyzed[] = [];
+  for (const slice of slicesOf(all, lengthOf)) {
+    done.push(...work(slice));
+    await setImmediate();
+  }
+  return done;
+}
+
+function lengthOf(one: Written | Analyzed): number {
+  return ('written' in one ? one.written : one).verbatim.text.length;
 }

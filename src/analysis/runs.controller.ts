@@ -1,4 +1,4 @@
-import { Body, Controller, Get, HttpCode, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { IdParam } from '../platform/http/id-param.js';
 import { PageQuery } from '../platform/http/page.js';
@@ -35,7 +35,6 @@ export class RunsController {
 
   /** Ends a run where it is. What it has analysed stays. */
   @Post(':id/cancellation')
-  @HttpCode(200)
   @Allow('analysis.run')
   async cancel(@IdParam('analysis_run') id: string): Promise<RunView> {
     return viewRun(await this.runs.cancel(id));

@@ -12,6 +12,8 @@ export const SCHEDULE = {
   'idempotency.forget': { everyMs: HOUR_MS, perTenant: true },
   /** Forgets uploads that stopped arriving, and gives up local imports whose process is gone. */
   'import.sweep_stalled': { everyMs: HOUR_MS, perTenant: true },
+  /** Teaches a new version of the analyser what the one before had learned from corrections. */
+  'analysis.learn': { everyMs: HOUR_MS, perTenant: true },
   /** Forgets what external models said long ago. */
   'external_model.forget_answers': { everyMs: HOUR_MS, perTenant: true },
 } as const;
