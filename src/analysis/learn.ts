@@ -1,6 +1,7 @@
 import { trainHead } from '../analyzer/head.js';
-import { decide, type Learned, type LearnedPart, type VectorOf } from './learned.js';
+import { decide, type Learned, type LearnedPart, readFor } from './learned.js';
 import { type Case, casesOf, isHeldOut, type Lesson, type Part } from './lessons.js';
+import type { VectorOf } from './passages.js';
 import { microF1, tallyOf } from './micro-f1.js';
 
 /** Fewer decisions than this to learn from teach nothing that would hold for the next text. */
@@ -43,7 +44,7 @@ export function learn(
 
   const examples = training.map(({ text, question, truth }) => ({
     vector: vectorOf(text, question),
-    labels: truth.map((label) => labels.indexOf(label)).filter((index) => index >= 0),
+    labels: labels.map((label) => (truth.includes(label) ? 1 : 0)),
   }));
   const learned = { labels, head: trainHead(examples, labels.length) };
   const f1Before = f1Of(part, heldOut, inUse[part], vectorOf);
@@ -65,14 +66,9 @@ function labelsIn(cases: Case[]): string[] {
 }
 
 function f1Of(part: Part, cases: Case[], learned: LearnedPart | undefined, vectorOf: VectorOf): number {
-  return microF1(
-    tallyOf(
-      cases.map(({ text, question, found, truth }) => ({
-        truth,
-        found: learned
-          ? decide(part, found, learned, vectorOf(text, question)).map(({ label }) => label)
-          : found,
-      })),
-    ),
-  );
+  const decided = (one: Case) =>
+    learned
+      ? decide(part, one.found, learned, readFor(part, one, vectorOf)).map(({ label }) => label)
+      : one.found;
+  return microF1(tallyOf(cases.map((one) => ({ truth: one.truth, found: decided(one) }))));
 }

@@ -2,8 +2,8 @@ import { Injectable } from '@nestjs/common';
 import type { Emotion, Polarity, Span } from '../analyzer/analysis.js';
 import { Database } from '../platform/database/database.js';
 
-/** More teach little that is new, and would take long; the latest count. */
-const MAX_LESSONS = 5_000;
+/** More teach little that is new, and would keep a process busy for seconds; the latest count. */
+const MAX_LESSONS = 2_000;
 
 /** What members said of one verbatim; null for a part they did not speak of. */
 export interface SaidOfVerbatim {
