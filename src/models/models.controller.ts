@@ -3,7 +3,7 @@ import { ApiTags } from '@nestjs/swagger';
 import { IfMatch } from '../platform/http/if-match.js';
 import { Allow } from '../platform/http/route.js';
 import { ModelSettingsService } from './model-settings.service.js';
-import { type ExternalModelView, SetExternalModel, viewExternalModel } from './models.dto.js';
+import { type ExternalModelView, SetExternalModel, termsOf, viewExternalModel } from './models.dto.js';
 
 @ApiTags('Analysis')
 @Controller('v1/analysis/model')
@@ -22,10 +22,10 @@ export class ModelsController {
   @Put()
   @Allow('analysis.manage')
   async set(
-    @Body() { apiKey, ...terms }: SetExternalModel,
+    @Body() body: SetExternalModel,
     @IfMatch() version: number | undefined,
   ): Promise<ExternalModelView> {
-    const { model, spend } = await this.settings.set(terms, apiKey, version);
+    const { model, spend } = await this.settings.set(termsOf(body), body.apiKey, version);
     return viewExternalModel(model, spend);
   }
 

@@ -2,6 +2,7 @@ import { IsBoolean, IsInt, IsOptional, IsString, Length, Matches, Max, Min } fro
 import { Omittable } from '../platform/http/omittable.js';
 import type { ExternalModel } from './external-model.entity.js';
 import type { Spend } from './spend.js';
+import type { ModelTerms } from './terms.js';
 
 const URL_LENGTH = 2_000;
 const MODEL_LENGTH = 200;
@@ -14,9 +15,6 @@ const MIN_TIMEOUT_MS = 100;
 export const MAX_RETRIES = 5;
 /** A million units of the currency. */
 const MAX_MICROS = 1_000_000_000_000;
-
-const USUAL_TIMEOUT_MS = 30_000;
-const USUAL_RETRIES = 2;
 
 export class SetExternalModel {
   /** An OpenAI-compatible API, such as `https://api.example.com/v1`: `/chat/completions` is appended. */
@@ -36,19 +34,19 @@ export class SetExternalModel {
   @Matches(API_KEY, { message: 'apiKey must consist of visible ASCII characters' })
   apiKey?: string | null;
 
-  /** How long one request may take, in milliseconds. */
+  /** How long one request may take, in milliseconds; 30 s when left out. */
   @Omittable()
   @IsInt()
   @Min(MIN_TIMEOUT_MS)
   @Max(MAX_TIMEOUT_MS)
-  timeoutMs: number = USUAL_TIMEOUT_MS;
+  timeoutMs?: number;
 
-  /** How often a request that failed is tried again. */
+  /** How often a request that failed is tried again; twice when left out. */
   @Omittable()
   @IsInt()
   @Min(0)
   @Max(MAX_RETRIES)
-  retries: number = USUAL_RETRIES;
+  retries?: number;
 
   /** Of all amounts, as ISO 4217 abbreviates it. */
   @IsString()
@@ -73,10 +71,10 @@ export class SetExternalModel {
   @Max(MAX_MICROS)
   outputPriceMicros: number;
 
-  /** Whether verbatims are sent to it; Heed analyses them itself where they are not. */
+  /** Whether verbatims are sent to it, as they are when left out; Heed analyses them itself where they are not. */
   @Omittable()
   @IsBoolean()
-  enabled: boolean = true;
+  enabled?: boolean;
 }
 
 export class ModelSpendView {
@@ -114,6 +112,11 @@ export class ExternalModelView {
   lastErrorAt: Date | null;
   createdAt: Date;
   version: number;
+}
+
+export function termsOf(given: SetExternalModel): ModelTerms {
+  const { apiKey: _, timeoutMs = 30_000, retries = 2, enabled = true, ...terms } = given;
+  return { ...terms, timeoutMs, retries, enabled };
 }
 
 export function viewExternalModel(model: ExternalModel, spend: Spend): ExternalModelView {

@@ -1,4 +1,3 @@
-import type { OutboundRequestFailed } from '../platform/http/guarded-fetch.errors.js';
 import { type Completion, readCompletion } from './completion.js';
 import type { Unavailability } from './model-unavailable.js';
 
@@ -37,8 +36,8 @@ export function outcomeOf({ status, body, retryAfter }: Answered): Outcome {
   return { kind: 'failed', reason, message: `Answered ${status}`, mayRetry: isTheirs, retryAfter };
 }
 
-/** What it means that there was no answer. */
-export function outcomeWithout({ code, message }: Pick<OutboundRequestFailed, 'code' | 'message'>): Failed {
+/** What it means that there was no answer, for the code of an `OutboundRequestFailed`. */
+export function outcomeWithout({ code, message }: { code: string; message: string }): Failed {
   if (code === 'timeout') return { kind: 'failed', reason: 'timeout', message, mayRetry: true };
   const isRefused = code === 'url_invalid' || code === 'address_forbidden';
   return { kind: 'failed', reason: isRefused ? 'refused' : 'broken', message, mayRetry: !isRefused };

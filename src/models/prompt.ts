@@ -115,7 +115,7 @@ export function hashOf(
 function hintsOf({ starter, keywords, phrases, examples }: ThemeToFind): string[] {
   const name = starter === null ? [] : [starter.replaceAll('_', ' ')];
   const hints = [...name, ...phrases, ...keywords, ...examples].slice(0, MAX_HINTS);
-  return hints.map((hint) => redact(hint.slice(0, MAX_HINT_CHARS), []).text);
+  return hints.map((hint) => redact(hint.slice(0, MAX_HINT_CHARS), []).text.toWellFormed());
 }
 
 const NUMBER = { type: 'number' };
