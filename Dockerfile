@@ -16,6 +16,7 @@ COPY --from=build /heed/package.json /heed/LICENSE ./
 COPY --from=build /heed/node_modules node_modules
 COPY --from=build /heed/dist/migrations dist/migrations
 COPY --from=build /heed/dist/src dist/src
+COPY --from=build /heed/models models
 USER node
 EXPOSE 3000
 # A worker serves its health on HEED_WORKER_PORT, the API on HEED_PORT.
