@@ -79,6 +79,7 @@ describe('a task', () => {
     expect(types).toEqual([
       ...[
         'response.received',
+        'response.analyzed',
         'response.routed',
         'loop.opened',
         'task.opened',

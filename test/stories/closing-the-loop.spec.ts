@@ -66,7 +66,8 @@ it('a detractor is heard by two departments, answered, heard again and answered 
   expect(closed.customerAnswers.map(({ message }) => message)).toEqual([answer.message, 'Here it is.']);
 
   expect(await history(acme, loop)).toEqual([
-    ...['response.received', 'response.routed', 'loop.opened', 'task.opened', 'task.opened'],
+    ...['response.received', 'response.analyzed', 'response.routed'],
+    ...['loop.opened', 'task.opened', 'task.opened'],
     ...['task.waived', 'task.resolved', 'loop.customer_answered', 'loop.closed'],
     ...['task.reopened', 'loop.reopened'],
     ...['task.resolved', 'loop.customer_answered', 'loop.closed'],
