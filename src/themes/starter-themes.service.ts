@@ -4,6 +4,7 @@ import { Clock } from '../platform/clock.js';
 import { Database } from '../platform/database/database.js';
 import { newId } from '../platform/ids.js';
 import { DepartmentsService } from '../tenants/departments.service.js';
+import { tidied } from './theme-words.js';
 
 const INSERT = `
   insert into theme (tenant_id, id, key, name, description, starter, department_id, keywords, phrases, examples,
@@ -34,7 +35,7 @@ export class StarterThemesService {
       STARTER_THEMES.map(({ name }) => name),
       STARTER_THEMES.map(({ description }) => description),
       STARTER_THEMES.map(({ department }) => idOf(department)),
-      STARTER_THEMES.map(({ keywords, phrases }) => JSON.stringify({ keywords, phrases })),
+      STARTER_THEMES.map(({ keywords, phrases }) => JSON.stringify({ keywords: tidied(keywords), phrases: tidied(phrases) })),
       this.clock.now(),
     ]);
   }

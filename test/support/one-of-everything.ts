@@ -35,10 +35,13 @@ export async function oneOfEverything(tenant: TestTenant) {
     ...customer,
     ...asked,
     ...loop,
+    ...(await themesOf(tenant)),
     imports: await importOf(tenant, asked.surveyKeys),
     'webhook-endpoints': endpoint,
     'webhook-deliveries': deliveries![0]!.id,
     versions: '1',
+    analysis: 'comment', // the question whose answer was analysed
+    runs: await runOf(tenant),
   };
 }
 
@@ -80,12 +83,29 @@ async function loopOf(tenant: TestTenant, survey: string, contactId: string) {
   return { responses: responseId, loops: loop!.id, tasks: task!.id };
 }
 
+async function themesOf(tenant: TestTenant) {
+  const key = ownName();
+  const theme = await made(tenant, '/v1/themes', { key, name: 'Delivery', keywords: ['late'] });
+  return {
+    themes: theme,
+    themeKeys: key,
+    otherThemes: await made(tenant, '/v1/themes', { key: ownName(), name: 'Service' }),
+    departmentKeys: 'support',
+  };
+}
+
 async function importOf(tenant: TestTenant, survey: string) {
   const query = new URLSearchParams({ survey, map: 'score=Score' });
   const upload = tenant.post(`/v1/imports?${query.toString()}`).set('content-type', 'text/csv');
   const { body } = await upload.send('Score\n9\nmany\n').expect(202);
   await tenant.settle();
   return body.id as string;
+}
+
+async function runOf(tenant: TestTenant) {
+  const id = await made(tenant, '/v1/analysis/runs', { scope: 'all' });
+  await tenant.settle();
+  return id;
 }
 
 /** A key or external id, which each tenant chooses for itself. */

@@ -15,15 +15,20 @@ const FIELDS: Record<string, Collection> = {
   accountId: 'accounts',
   assigneeId: 'members',
   contactId: 'contacts',
+  department: 'departmentKeys',
   departmentId: 'departments',
   departmentIds: 'departments',
+  into: 'otherThemes',
   loopId: 'loops',
   memberId: 'members',
   ownerMemberId: 'members',
+  parentId: 'otherThemes',
   responseId: 'responses',
   rootCause: 'rootCauseKeys',
   ruleIds: 'rules',
   survey: 'surveyKeys',
+  theme: 'themeKeys',
+  themeId: 'themes',
 };
 
 /** Fields whose schema allows more than makes sense. Ids of the sender's own making are new every time. */
