@@ -1,6 +1,7 @@
 import { type DynamicModule, Module, type ModuleMetadata } from '@nestjs/common';
 import type { Config } from './config.js';
 import { AccountsModule } from './accounts/accounts.module.js';
+import { AnalyzerModule } from './analyzer/analyzer.module.js';
 import { ImportsModule } from './imports/imports.module.js';
 import { InsightsModule } from './insights/insights.module.js';
 import { ConfigModule } from './platform/config.module.js';
@@ -27,6 +28,7 @@ export const MODULES = [
   SurveysModule,
   ResponsesModule,
   ImportsModule,
+  AnalyzerModule,
   ThemesModule,
   ModelsModule,
   InsightsModule,

@@ -1,0 +1,107 @@
+import {
+  ACTIONABILITIES,
+  type Analysis,
+  type Emotion,
+  type EmotionFound,
+  type LanguageFound,
+  type Sentiment,
+  type Span,
+  type Verbatim,
+} from './analysis.js';
+import { emotionsIn } from './emotions.js';
+import { type GuessLanguage, languageOf } from './language.js';
+import type { EmbeddedModel } from './model.js';
+import { themesSaid } from './mentions.js';
+import { nonAnswer } from './non-answer.js';
+import { opinionsIn } from './opinions.js';
+import { balanceOf, likeliest, type Probabilities, valenceOf, withScore, withValence } from './polarity.js';
+import { readableOf } from './readable.js';
+import { exactSpan } from './spans.js';
+import type { ThemeFinder } from './theme-finder.js';
+import { isSpelled, wordsOf } from './words.js';
+
+/** What an analysis is made with. */
+export interface Means {
+  model: EmbeddedModel;
+  finder: ThemeFinder;
+  guessLanguage: GuessLanguage;
+}
+
+/**
+ * What one verbatim says: see `Analysis`. Reads its first `MAX_ANALYZED_CHARS`; takes a few milliseconds at most,
+ * whatever is in it, and never throws. The same verbatim by the same means gives the same analysis.
+ */
+export function analyze(verbatim: Verbatim, { model, finder, guessLanguage }: Means): Analysis {
+  const text = readableOf(verbatim.text);
+  const reading = model.read(text, verbatim.question);
+  const words = wordsOf(text, reading.tokens);
+  const language = languageOf(words.forms, verbatim.language, guessLanguage);
+  if (!language.isSupported || !words.forms.some(isSpelled)) return unjudged(language);
+
+  const said = nonAnswer(words.forms, verbatim.question);
+  if (said)
+    return {
+      ...unjudged(language),
+      ...sentiments(certain(said), said, verbatim.score),
+      actionability: 'none',
+    };
+
+  const opinions = opinionsIn(text, reading, words);
+  const whole = reading.judge();
+  const probabilities = withValence(whole.sentiment, valenceOf(words, { from: 0, to: words.forms.length }));
+  const emotions = emotionsIn(text, reading).flatMap((found) => placed(found, verbatim.text, found.span));
+  return {
+    language,
+    ...sentiments(probabilities, balanceOf(opinions.map(({ value }) => value)), verbatim.score),
+    actionability: ACTIONABILITIES.reduce((best, next) =>
+      whole.actionability[next] > whole.actionability[best] ? next : best,
+    ),
+    emotions,
+    mentions: themesSaid(opinions, words, finder).flatMap(({ clause, ...theme }) =>
+      placed({ ...theme, emotions: emotionsWithin(clause, emotions) }, verbatim.text, clause),
+    ),
+  };
+}
+
+/** What the model cannot judge, or there is nothing of. */
+function unjudged(language: LanguageFound): Analysis {
+  return {
+    language,
+    sentiment: null,
+    sentimentWithScore: null,
+    actionability: null,
+    emotions: [],
+    mentions: [],
+  };
+}
+
+/** By the text alone, and with the score; a text that says both stays mixed whatever the score. */
+function sentiments(
+  probabilities: Probabilities,
+  settled: Sentiment | null,
+  score: number | null,
+): Pick<Analysis, 'sentiment' | 'sentimentWithScore'> {
+  const isMixed = settled?.polarity === 'mixed';
+  return {
+    sentiment: settled ?? likeliest(probabilities),
+    sentimentWithScore:
+      score === null ? null : isMixed ? settled : likeliest(withScore(probabilities, score)),
+  };
+}
+
+/** As probabilities, what is left going to the other two alike. */
+function certain({ polarity, confidence }: Sentiment): Probabilities {
+  const rest = (1 - confidence) / 2;
+  return { negative: rest, neutral: rest, positive: rest, [polarity]: confidence };
+}
+
+/** With its exact span in the verbatim itself; nothing where only white space would be left. */
+function placed<T>(found: T, text: string, range: Span): (T & { span: Span })[] {
+  const span = exactSpan(text, range);
+  return span ? [{ ...found, span }] : [];
+}
+
+function emotionsWithin(clause: Span, emotions: readonly EmotionFound[]): Emotion[] {
+  const isWithin = ({ span }: EmotionFound) => span.start < clause.end && span.end > clause.start;
+  return emotions.filter(isWithin).map(({ emotion }) => emotion);
+}

@@ -1,0 +1,54 @@
+import { type Clause, clausesOf } from './clauses.js';
+import type { Reading } from './model.js';
+import { carriesOpinion, opinionOf, valenceOf } from './polarity.js';
+import type { Words } from './words.js';
+
+/** What one clause thinks of what it speaks of. */
+export interface Opinion {
+  clause: Clause;
+  /** From -1 (blame) to 1 (praise), taken from its sentence where the clause itself carries none. */
+  value: number;
+  /** The model's, of the clause. */
+  vector: Float32Array;
+}
+
+/** A turn away from praise blames, if less clearly, and the other way round. */
+const TURNED = -0.6;
+
+/** The clauses of a text with what each thinks, in their order. */
+export function opinionsIn(text: string, reading: Reading, words: Words): Opinion[] {
+  const own = clausesOf(text, reading.tokens, words.forms).map((clause) => {
+    const { sentiment, vector } = reading.judge(clause.from, clause.to);
+    return { clause, value: opinionOf(sentiment, valenceOf(words, clause)), vector };
+  });
+  return sentencesOf(own).flatMap(settled);
+}
+
+function sentencesOf(opinions: Opinion[]): Opinion[][] {
+  const sentences: Opinion[][] = [];
+  for (const opinion of opinions) (sentences[opinion.clause.sentence] ??= []).push(opinion);
+  return sentences;
+}
+
+/** Gives the clauses of a sentence that carry no opinion the one they lean on: of the same side, else against the other. */
+function settled(sentence: Opinion[]): Opinion[] {
+  const sides: Opinion[][] = [];
+  for (const opinion of sentence) {
+    if (opinion.clause.isTurn || sides.length === 0) sides.push([]);
+    sides.at(-1)!.push(opinion);
+  }
+  const values = sides.map((side) => side.find(({ value }) => carriesOpinion(value))?.value);
+  return sides.flatMap((side, at) => {
+    const turned = TURNED * (values[at - 1] ?? values[at + 1] ?? 0);
+    return leaning(side, values[at] ?? turned);
+  });
+}
+
+/** Those without an opinion take that of the clause before them, the first ones the first there is. */
+function leaning(side: Opinion[], first: number): Opinion[] {
+  let last = first;
+  return side.map((opinion) => {
+    if (carriesOpinion(opinion.value)) last = opinion.value;
+    return carriesOpinion(opinion.value) ? opinion : { ...opinion, value: last };
+  });
+}

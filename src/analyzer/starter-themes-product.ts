@@ -1,0 +1,126 @@
+import { entries, type StarterTheme, words } from './starter-theme.js';
+
+/** What a company sells and how well it works. */
+export const PRODUCT_THEMES: StarterTheme[] = [
+  {
+    key: 'product_quality',
+    name: 'Product quality',
+    description:
+      'How good and lasting the thing itself is: material, workmanship, faults, fit for its purpose.',
+    department: 'product',
+    keywords: words(`
+      quality qualty quailty defective defect defects faulty flimsy durable durability sturdy shoddy poorly-made counterfeit fake knockoff workmanship craftsmanship
+      damaged scratched cracked ripped torn leaking leaks leaked rusty rusted malfunctioned malfunction malfunctioning useless worthless junk
+      crap crappy garbage tasty delicious tasteless stale mouldy moldy rotten inedible bland ingredients fabric material materials texture flavor flavour scent comfy
+      shrunk wobbly dented chipped stained overcooked undercooked sturdiness longlasting`),
+    phrases: entries(`
+      well made, poorly made, cheaply made, made well, badly made, well built, build quality, fell apart, falls apart, falling apart, fell off, came apart, broke down, broke after, stopped working, quit working,
+      doesn't work, does not work, didn't work, did not work, not working, won't work, never worked, dead on arrival, as described, not as described, not as advertised, as advertised, as pictured, not as pictured,
+      true to size, too small, too big, too large, great product, good product, excellent product, bad product, poor product, terrible product, love this product, love the product, amazing product, best product,
+      high quality, low quality, good quality, poor quality, great quality, top quality, wear and tear, worn out, wore out, wears out, cheap material, cheap plastic, feels cheap, looks cheap, battery life,
+      does the job, does what it says, works great, works well, works perfectly, works fine, works as expected, worked great, worked well, wrong size, wrong colour, wrong color, second hand, out of date, past its best`),
+    patterns: entries(`
+      broke|broken|break|snapped|cracked|tore|died * after|within|first|in|when|easily|on|the|month|week|day|already, =broken, =broke, after|within * break|broke|broken|died|stopped
+      item|product|shoe|dress|phone|device|machine|unit|toy|goods|shirt|bed|chair|sofa|mattress|laptop|battery|tablet|screen|camera|printer|watch|bag|lens|food|coffee|pizza|burger|meal * is|was|were|are|looks|arrived * great|good|excellent|perfect|amazing|fantastic|poor|bad|terrible|awful|fine|lovely|beautiful|cheap|horrible|rubbish|nice|brilliant|superb|damaged|faulty|broken|gorgeous|cold|fresh
+      great|good|excellent|perfect|poor|bad|terrible|awful|lovely|beautiful|quality|best|worst|amazing|solid|superb|fantastic|nice|inferior|faulty|wonderful|reliable|decent|horrible|fresh product|item|goods|phone|device|machine|unit|food|shoe|dress|coffee|meal|laptop|tablet|watch|mattress|range|camera
+      fit|fits|fitted perfectly|well|great|nicely|like|perfect|true|right|badly, not|doesn't|didn't|don't fit|last|hold, last|lasted|lasts * long|year|month|week|day|forever|ages
+      work|works|worked|working great|good|well|perfectly|fine|wonderfully|flawlessly|beautifully|wonders|amazing|as, poor|bad|cheap|inferior|wrong item|product|goods|part
+      love|like|happy|pleased|satisfied|enjoy|recommend|delighted|disappointed|unhappy * product|item|purchase|device|phone, look|looks great|good|nice|beautiful|lovely|amazing|cheap|better|just
+      smell|smells|smelled|taste|tastes|tasted * like|good|great|bad|awful|amazing|horrible|of, piece of|a junk|crap|garbage|shit|rubbish|trash
+      battery * dies|died|drain|drains|last|lasts|charge|dead|doesn't|life, overheat, sound|picture|image|video quality|clear
+      soft|thick|thin|heavy|light|strong|solid and|material|fabric|enough, =size|=sizing is|was|runs|wrong|chart|perfect, wrong item|size|product|order|colour|color`),
+  },
+  {
+    key: 'usability',
+    name: 'Usability',
+    description: 'How easy it is to use, find one’s way and understand.',
+    department: 'product',
+    keywords: words(`
+      usability intuitive unintuitive userfriendly clunky cumbersome complicated confusing confused interface interfaces ui ux gui navigate navigation
+      navigating layout straightforward straightfoward usable unusable convoluted fiddly cluttered ergonomic intuitively overcomplicated foolproof hassle-free learnable`),
+    phrases: entries(`
+      easy to use, easy use, ease of use, simple to use, simple use, hard to use, difficult to use, user friendly, not user friendly, user interface, user experience, easy to understand, hard to understand,
+      easy to navigate, hard to navigate, easy to follow, hard to find, can't find, cannot find, could not find, too many clicks, too many steps, easy to learn, hard to learn, learning curve,
+      easy to operate, makes life easy, makes my life easier, simple and easy, quick and easy, fast and easy, easy and quick, easy process, simple process, hassle free, pain to use, no brainer`),
+    patterns: entries(`
+      easy|easily|easier|simple|simpler|hard|harder|difficult|impossible|tricky|confusing|complicated|awkward|convenient|intuitive|quick to * use|find|understand|navigate|follow|operate|manage|learn|handle|read|search|edit|create|do|order|change|access|work
+      so|very|super|really|extremely|too|is|was|pretty|it's|made|makes|quite|incredibly|it =easy|=simple|=difficult|=complicated|=confusing, =easy|=simple process|ordering|booking|system|design|transaction|order
+      not|isn't|very|more|less|really|super|quite convenient|intuitive|accessible, use|using * easy|simple|hard|difficult|breeze|nightmare, =convenient|=convenience
+      find|figure|work out|how|where * to|out, can't|couldn't|cannot|don't|didn't|not figure|understand|find|know how|out|what|where|the, =dashboard|=menu|=menus|=screens
+      design is|was|of|looks|clean|modern|old|outdated, makes|make|made it|my|our|life * easier|easy|simple, clean|modern|outdated|dated|clear|nice|sleek design|look|interface|layout`),
+  },
+  {
+    key: 'performance',
+    name: 'Performance and reliability',
+    description: 'Speed, outages, crashes, errors and whether it can be relied on.',
+    department: 'product',
+    keywords: words(`
+      bug bugs buggy glitch glitches glitchy crash crashes crashed crashing crashs laggy lag lags lagging freeze freezes freezing froze freezed unreliable reliable reliability realiable
+      performance downtime outage outages uptime unstable stability stable timeout timeouts buffering latency unresponsive disconnects disconnected disconnecting hangs
+      sluggish hiccups errors error malfunctions dependable consistent consistently`),
+    phrases: entries(`
+      stops working, keeps crashing, keeps freezing, keeps stopping, slow to load, takes forever to load, load time, loading time, loading times, won't load, doesn't load, does not load, won't open, doesn't open,
+      error message, error messages, white screen, black screen, blank screen, goes down, went down, is down, was down, been down, drops out, dropped out, cuts out, very slow, too slow, so slow, really slow,
+      runs slow, runs smoothly, run smoothly, works smoothly, data loss, lost my data, lost data, doesn't sync, not syncing, won't sync, connection issues, connection problems, poor signal, no signal,
+      stopped working, not working, doesn't work, does not work, works every time, never fails, never let me down, never had a problem, no problems, no issues, works flawlessly, technical issues, technical problems`),
+    patterns: entries(`
+      app|application|software|system|website|site|platform|server|page|connection|internet|wifi|program|portal|service|phone|laptop|computer|tool|broadband * slow|fast|down|freeze|stuck|unavailable|quick|drop|hang|unresponsive|offline
+      slow|fast|quick app|application|software|system|website|site|server|connection|internet|wifi|loading|speed|page|laptop|computer|load|performance|broadband|response
+      load|loading|loads * slow|slowly|forever|age|minute|quickly|fast|long|second, run|runs|running * smooth|smoothly|slow|slowly|fast|flawlessly|well|quick
+      keep|keeps|kept|constantly|always|often * crash|freeze|fail|drop|disconnect|stop|break|error|cut|log|shut|restart|buffer, =fails|=failed|=failing * to|again|every|time|upload|save|load
+      tech|technical|software|system|network|server|connectivity|connection|sync|syncing issue|problem|error|fault|failure|difficulty, stop|stopped|stops|quit|quits work|working|function|responding
+      not|doesn't|don't|won't|didn't|never|isn't|stop|barely|hardly work|function|load|sync|connect|respond|open|start properly|correctly|anymore|all|half|again, lose|lost|drop|drops * connection|signal|data
+      half|most of * time * work|works|down|slow, fast and reliable, smooth|smoothly`),
+  },
+  {
+    key: 'missing_features',
+    name: 'Missing features',
+    description: 'What customers miss or would like to be added.',
+    department: 'product',
+    keywords: words(
+      'functionality functionalities feature features lacks lacking customization customisation customizable integration integrations integrate integrates roadmap',
+    ),
+    phrases: entries(`
+      feature request, missing feature, missing features, more features, new features, would be nice, would be great if, would be good if, would be helpful, would love to see, would like to see,
+      i wish it, i wish there, i wish you, wish you could, wish it had, if only it, doesn't support, does not support, no support for, no option, no way to, not possible to, more options,
+      should have a, should be able to, needs a, need the ability, lack of features, limited features, dark mode, export to, does not have, doesn't have, doesn't offer, can't export, cannot export`),
+    patterns: entries(`
+      please|could|should|must|need to|you * add|include|offer|provide|implement|allow, add|include|implement * option|feature|ability|support|function, wish|hope|hoping * had|would|could|was|were|add|have|offer
+      miss|missing|lack|need|want|limited|no|more|additional|basic * feature|functionality|option|capability|filter|integration|function, ability|option to
+      not|doesn't|can't|cannot|unable|couldn't allow|let|able|possible * to|me|us|you * add|export|import|customize|edit|sort|filter|search|share|download|print|delete|change|sync|integrate|schedule
+      would be * nice|great|good|useful|helpful|handy|better * if|to|have|could`),
+  },
+  {
+    key: 'security',
+    name: 'Security and privacy',
+    description: 'Personal data, safety of the account, fraud and scams.',
+    department: 'product',
+    keywords: words(`
+      privacy security secure insecure gdpr hacked hacker hackers hacking hack phishing breach breached encryption encrypted scam scams scammers scammer scammed fraud fraudulent fraudsters
+      spam spyware malware tracking confidentiality confidential safe unsafe untrustworthy trustworthy`),
+    phrases: entries(`
+      personal data, personal information, personal details, data protection, data breach, data leak, two factor, my details, sold my data, sell my data, sell your data, rip off artists,
+      identity theft, stolen identity, without my consent, without my permission, unauthorised access, unauthorized access, suspicious activity`),
+    patterns: entries(
+      'feel|felt|feeling|very|keep|kept safe|secure|unsafe, steal|stole|stolen * data|information|identity|detail|money',
+    ),
+  },
+  {
+    key: 'competitor',
+    name: 'Competitors',
+    description: 'Comparisons with others and going over to them.',
+    department: 'marketing',
+    keywords: words(
+      'competitor competitors competition competing rivals rival competitive alternative alternatives',
+    ),
+    phrases: entries(`
+      other companies, other providers, other company, other suppliers, other products, other brands, other brand, other apps, other tools, other sites, other websites, other stores, another company, another provider,
+      another supplier, different company, different provider, go elsewhere, going elsewhere, went elsewhere, look elsewhere, looking elsewhere, shop elsewhere, buy elsewhere, bought elsewhere, found elsewhere,
+      take my business elsewhere, taking my business elsewhere, switching to, switched to, moving to another, moved to another, better than others, than any other, compared to other, compared to others,
+      compared with others, similar products, market leader, anywhere else, somewhere else, other vendors, other banks, other shops`),
+    patterns: entries(`
+      switch|switched|switching|move|moved|moving|change|changed|changing|leave|leaving|left|go|went * to|from|for|back * competitor|another|rival|other|different
+      better|cheaper|worse|faster|easier than * amazon|google|ebay|other|competitor|another|any|microsoft|apple|zendesk|salesforce|hubspot|slack|most
+      used|tried|use|try many|several|other|lots|few|various * product|company|app|tool|brand|service|provider|site|software, compared|comparing|unlike to|with|other|most * other|competitor|another`),
+  },
+];

@@ -1,0 +1,95 @@
+import type { ThemeToFind } from './analysis.js';
+import type { TokenRange } from './evidence.js';
+import { type Match, Phrases } from './phrases.js';
+import { STARTER_THEMES } from './starter-themes.js';
+import type { Words } from './words.js';
+
+/** How alike a clause must be to an example to be taken to speak of the same (cosine, from -1 to 1). */
+export const LEAST_LIKENESS = 0.8;
+/** Shorter clauses are alike by chance. */
+const LEAST_WORDS_TO_BE_ALIKE = 3;
+
+const SURENESS_OF_A_WORD = 0.7;
+const SURENESS_OF_A_PHRASE = 0.85;
+const SURENESS_PER_FURTHER_FIND = 0.05;
+
+/** A theme in a part of a text, with the words that show it. */
+export interface ThemeFound extends TokenRange {
+  themeId: string;
+  /** From 0 to 1. */
+  confidence: number;
+}
+
+/** The vector of a text; of length 1, or 0 where nothing is known of it. */
+export type VectorOf = (text: string) => Float32Array;
+
+/** Looks for many themes at once. Made once for a set of themes, used for many texts. */
+export class ThemeFinder {
+  private readonly phrases = new Phrases<string>();
+  private readonly examples: { themeId: string; vector: Float32Array }[];
+
+  constructor(themes: readonly ThemeToFind[], vectorOf: VectorOf) {
+    for (const theme of themes) {
+      for (const literal of [...theme.keywords, ...theme.phrases]) this.phrases.addLiteral(literal, theme.id);
+      this.addStarter(theme.starter, theme.id);
+    }
+    this.examples = themes.flatMap(({ id, examples }) =>
+      examples.map((example) => ({ themeId: id, vector: vectorOf(example) })),
+    );
+  }
+
+  /** The themes in the words from one up to another, each once; examples count where a vector is given. */
+  find(words: Words, { from, to }: TokenRange, vector: Float32Array | null): ThemeFound[] {
+    const found = byTheme(this.phrases.matches(words, from, to));
+    if (vector === null || to - from < LEAST_WORDS_TO_BE_ALIKE) return [...found.values()];
+    for (const example of this.examples) {
+      const likeness = dot(example.vector, vector);
+      const known = found.get(example.themeId);
+      if (likeness < LEAST_LIKENESS || (known && known.confidence >= likeness)) continue;
+      found.set(example.themeId, { themeId: example.themeId, from, to, confidence: Math.min(likeness, 1) });
+    }
+    return [...found.values()];
+  }
+
+  /** Whether a clause's vector is of any use to it. */
+  get looksForExamples(): boolean {
+    return this.examples.length > 0;
+  }
+
+  private addStarter(key: string | null, themeId: string): void {
+    const starter = STARTER_THEMES.find((theme) => theme.key === key);
+    if (!starter) return;
+    for (const literal of [...starter.keywords, ...starter.phrases])
+      this.phrases.addLiteral(literal, themeId);
+    for (const pattern of starter.patterns) this.phrases.addPattern(pattern, themeId);
+  }
+}
+
+function byTheme(matches: Match<string>[]): Map<string, ThemeFound> {
+  const found = new Map<string, ThemeFound>();
+  for (const { value: themeId, from, to } of matches) {
+    const confidence = to - from > 1 ? SURENESS_OF_A_PHRASE : SURENESS_OF_A_WORD;
+    const known = found.get(themeId);
+    found.set(
+      themeId,
+      known ? together(known, { themeId, from, to, confidence }) : { themeId, from, to, confidence },
+    );
+  }
+  return found;
+}
+
+/** The words of the surer of both; a further find that does not overlap the first makes it surer. */
+function together(a: ThemeFound, b: ThemeFound): ThemeFound {
+  const surer = b.confidence > a.confidence ? b : a;
+  const isFurther = b.from >= a.to;
+  return {
+    ...surer,
+    confidence: Math.min(0.95, surer.confidence + (isFurther ? SURENESS_PER_FURTHER_FIND : 0)),
+  };
+}
+
+function dot(a: Float32Array, b: Float32Array): number {
+  let sum = 0;
+  for (let i = 0; i < a.length; i++) sum += a[i]! * b[i]!;
+  return sum;
+}
