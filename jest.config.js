@@ -1,7 +1,7 @@
 /** Jest runs the TypeScript sources as ES modules; see CONTRIBUTING.md for how a test gets its tenant. */
 export default {
   rootDir: import.meta.dirname,
-  testMatch: ['<rootDir>/src/**/*.spec.ts', '<rootDir>/test/**/*.spec.ts'],
+  testMatch: ['src', 'test', 'training'].map((folder) => `<rootDir>/${folder}/**/*.spec.ts`),
   extensionsToTreatAsEsm: ['.ts'],
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
   transform: {

@@ -1,5 +1,6 @@
 import { visitFeatures } from '../src/analyzer/features.js';
 import { questionKindOf } from '../src/analyzer/question.js';
+import { RowIndex } from '../src/analyzer/row-index.js';
 import { tokensOf } from '../src/analyzer/tokens.js';
 
 /** A text and what each head should make of it: a number for each label, or null where nobody said. */
@@ -7,6 +8,8 @@ export interface Example {
   text: string;
   question: string | null;
   targets: (Float32Array | null)[];
+  /** Whether its labels are people's judgement of real text, so that thresholds may be set by it. */
+  isMeasured: boolean;
 }
 
 /** Examples as rows of the table: those of example `i` lie in `rows` from `starts[i]` up to `starts[i + 1]`. */
@@ -33,14 +36,13 @@ export function vocabularyOf(examples: Uint32Array[], leastExamples: number, mos
 }
 
 /** Features without a row are left out. */
-export function featureRows(examples: Uint32Array[], vocabulary: Uint32Array): FeatureRows {
-  const rowOf = new Map(Array.from(vocabulary, (hash, row) => [hash, row]));
+export function featureRows(examples: Uint32Array[], vocabulary: RowIndex): FeatureRows {
   const starts = new Int32Array(examples.length + 1);
   const rows: number[] = [];
   examples.forEach((hashes, at) => {
     for (const hash of hashes) {
-      const row = rowOf.get(hash);
-      if (row !== undefined) rows.push(row);
+      const row = vocabulary.find(hash);
+      if (row !== -1) rows.push(row);
     }
     starts[at + 1] = rows.length;
   });

@@ -7,17 +7,31 @@ export interface EmotionRow {
   labels: number[];
 }
 
-/** Reads `text <tab> comma-separated label numbers <tab> id`, a row a line, without a header. */
-export function readEmotionRows(file: string): EmotionRow[] {
-  const lines = readFileSync(file, 'utf8').split(/\r?\n/);
-  return lines.flatMap((line, at) => (line === '' ? [] : [rowOf(line, `${file}:${at + 1}`)]));
+/**
+ * Reads `text <tab> comma-separated label numbers <tab> id`, a row a line, without a header. The file's numbers are
+ * places in `numbers`, which are GoEmotions' own unless said otherwise.
+ */
+export function readEmotionRows(file: string, numbers = [...EMOTION_LABELS.keys()]): EmotionRow[] {
+  return linesOf(file).map((line, at) => {
+    const [text, labels] = line.split('\t');
+    const known = labels?.split(',').map((label) => numbers[/^\d+$/.test(label) ? Number(label) : -1]);
+    if (text === undefined || !known?.every((label) => label !== undefined))
+      throw new Error(`${file}:${at + 1}: not a text, a tab and label numbers below ${numbers.length}`);
+    return { text, labels: known };
+  });
 }
 
-function rowOf(line: string, where: string): EmotionRow {
-  const [text, labels] = line.split('\t');
-  const numbers = (labels ?? '').split(',').map(Number);
-  const isKnown = (label: number) => Number.isInteger(label) && label >= 0 && label < EMOTION_LABELS.length;
-  if (text === undefined || labels === undefined || !numbers.every(isKnown))
-    throw new Error(`${where}: not a text, a tab and label numbers from 0 to ${EMOTION_LABELS.length - 1}`);
-  return { text, labels: numbers };
+/** Reads names of labels, a line each, as numbers of `EMOTION_LABELS`. */
+export function readLabelNumbers(file: string): number[] {
+  return linesOf(file).map((name) => {
+    const number = EMOTION_LABELS.findIndex((label) => label === name.trim());
+    if (number === -1) throw new Error(`${file}: “${name}” is not one of ${EMOTION_LABELS.join(', ')}`);
+    return number;
+  });
+}
+
+function linesOf(file: string): string[] {
+  return readFileSync(file, 'utf8')
+    .split(/\r?\n/)
+    .filter((line) => line !== '');
 }

@@ -1,5 +1,5 @@
 import type { Example, FeatureRows } from './dataset.js';
-import { randomOf, shuffle } from './random.js';
+import { randomOf, shuffle } from '../src/analyzer/seeded.js';
 
 export interface HeadShape {
   labels: number;
@@ -54,7 +54,7 @@ export class Network {
     examples: Example[],
     seen: Int32Array,
     features: FeatureRows,
-    onEpoch: (epoch: number, loss: number) => void,
+    onEpoch: (epoch: number, loss: number) => void = () => undefined,
   ): void {
     const { epochs, learningRate } = this.options;
     const order = seen.slice();

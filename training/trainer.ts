@@ -1,6 +1,7 @@
 import { ACTIONABILITIES } from '../src/analyzer/analysis.js';
 import { EMOTION_LABELS, SENTIMENT_LABELS } from '../src/analyzer/labels.js';
 import type { ModelHeader, ModelParts } from '../src/analyzer/model-file.js';
+import { RowIndex } from '../src/analyzer/row-index.js';
 import { calibrate, CUT, type Calibration } from './calibration.js';
 import { type Example, type FeatureRows, featureRows, featuresOf, vocabularyOf } from './dataset.js';
 import { type HeadShape, Network, type TrainingOptions } from './network.js';
@@ -15,9 +16,9 @@ export interface Recipe extends TrainingOptions {
 
 export const RECIPE: Recipe = {
   dimensions: 96,
-  epochs: 3,
-  learningRate: 0.2,
-  dropout: 0.5,
+  epochs: 5,
+  learningRate: 0.5,
+  dropout: 0.8,
   lengthExponent: 0.5,
   leastExamples: 4,
   mostRows: 43_000,
@@ -27,8 +28,8 @@ export const RECIPE: Recipe = {
 
 const HEADS: HeadShape[] = [
   { labels: EMOTION_LABELS.length, isExclusive: false, weight: 1 },
-  { labels: SENTIMENT_LABELS.length, isExclusive: true, weight: 0.5 },
-  { labels: ACTIONABILITIES.length, isExclusive: true, weight: 0.5 },
+  { labels: SENTIMENT_LABELS.length, isExclusive: true, weight: 1 },
+  { labels: ACTIONABILITIES.length, isExclusive: true, weight: 1 },
 ];
 
 type Progress = (line: string) => void;
@@ -37,7 +38,7 @@ type Progress = (line: string) => void;
 export function trainModel(examples: Example[], recipe: Recipe, tell: Progress): ModelParts {
   const hashes = examples.map(({ text, question }) => featuresOf(text, question));
   const vocabulary = vocabularyOf(hashes, recipe.leastExamples, recipe.mostRows);
-  const features = featureRows(hashes, vocabulary);
+  const features = featureRows(hashes, new RowIndex(vocabulary));
   tell(`${examples.length} examples, ${vocabulary.length} rows`);
   const calibration = crossCalibrate(examples, features, vocabulary.length, recipe, tell);
   const network = trainOn(examples, features, vocabulary.length, recipe, () => true, tell);
@@ -63,8 +64,8 @@ function crossCalibrate(
     tell(`calibrating ${fold + 1} of ${recipe.folds}`);
     const isApart = (example: number) => example % recipe.folds === fold;
     const network = trainOn(examples, features, rows, recipe, (example) => !isApart(example), tell);
-    examples.forEach(({ targets }, example) => {
-      if (!isApart(example) || !targets[0]) return;
+    examples.forEach(({ targets, isMeasured }, example) => {
+      if (!isApart(example) || !isMeasured || !targets[0]) return;
       judged.push({ outputs: network.outputs(example, features, 0), truth: targets[0] });
     });
   }

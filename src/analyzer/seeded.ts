@@ -10,9 +10,11 @@ export function randomOf(seed: number): () => number {
 }
 
 /** Puts items into a random order, in place (Fisher and Yates). */
-export function shuffle(items: Int32Array, random: () => number): void {
+export function shuffle(items: number[] | Int32Array, random: () => number): void {
   for (let at = items.length - 1; at > 0; at--) {
     const other = Math.floor(random() * (at + 1));
-    [items[at], items[other]] = [items[other]!, items[at]!];
+    const item = items[at]!;
+    items[at] = items[other]!;
+    items[other] = item;
   }
 }
