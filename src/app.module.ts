@@ -1,6 +1,7 @@
 import { type DynamicModule, Module, type ModuleMetadata } from '@nestjs/common';
 import type { Config } from './config.js';
 import { AccountsModule } from './accounts/accounts.module.js';
+import { AnalysisModule } from './analysis/analysis.module.js';
 import { AnalyzerModule } from './analyzer/analyzer.module.js';
 import { ImportsModule } from './imports/imports.module.js';
 import { InsightsModule } from './insights/insights.module.js';
@@ -31,6 +32,7 @@ export const MODULES = [
   AnalyzerModule,
   ThemesModule,
   ModelsModule,
+  AnalysisModule,
   InsightsModule,
   RoutingModule,
   TasksModule,

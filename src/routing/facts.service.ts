@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { AccountsService } from '../accounts/accounts.service.js';
 import { ContactsService } from '../accounts/contacts.service.js';
-import { NO_ANALYSIS } from '../analysis/analysis-facts.js';
+import { AnalysisService } from '../analysis/analysis.service.js';
 import type { Facts } from './facts.js';
 import { factsOf, type RoutableResponse } from './response-facts.js';
 
@@ -11,18 +11,19 @@ export class FactsService {
   constructor(
     private readonly contacts: ContactsService,
     private readonly accounts: AccountsService,
+    private readonly analysis: AnalysisService,
   ) {}
 
-  /** In the order of the responses; in two queries, however many they are. */
+  /** In the order of the responses; in three queries, however many they are. */
   async of(responses: RoutableResponse[]): Promise<Facts[]> {
     const contacts = byId(await this.contacts.byIds(present(responses.map(({ contactId }) => contactId))));
     const accountOf = ({ accountId, contactId }: RoutableResponse) =>
       accountId ?? contacts.get(contactId ?? '')?.accountId ?? null;
     const accounts = byId(await this.accounts.byIds(present(responses.map(accountOf))));
-
-    return responses.map((response) =>
+    const analyses = await this.analysis.factsOf(responses.map(({ id }) => id));
+    return responses.map((response, index) =>
       factsOf(response, {
-        analysis: NO_ANALYSIS,
+        analysis: analyses[index]!,
         contact: contacts.get(response.contactId ?? '') ?? null,
         account: accounts.get(accountOf(response) ?? '') ?? null,
       }),

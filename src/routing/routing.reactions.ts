@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
+import { ResponseAnalyzed } from '../analysis/analysis.events.js';
 import type { Recorded } from '../platform/events/event.js';
 import { On } from '../platform/events/on.js';
-import { ResponseReceived } from '../responses/responses.events.js';
 import { ResponsesService } from '../responses/responses.service.js';
 import { RoutingService } from './routing.service.js';
 
@@ -12,8 +12,8 @@ export class RoutingReactions {
     private readonly routing: RoutingService,
   ) {}
 
-  @On(ResponseReceived)
-  async routeResponses(events: Recorded<ResponseReceived>[]): Promise<void> {
+  @On(ResponseAnalyzed)
+  async routeResponses(events: Recorded<ResponseAnalyzed>[]): Promise<void> {
     await this.routing.decide(await this.responses.byIds(events.map(({ data }) => data.responseId)));
   }
 }
