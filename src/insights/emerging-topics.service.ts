@@ -32,7 +32,7 @@ export interface EmergingTopics {
 
 export const USUAL_DAYS = 14;
 export const USUAL_BASELINE_DAYS = 90;
-/** Texts read at most, the latest first: some tenths of a second. */
+/** Texts read at most, the latest first: about a second of work, in pieces that let others run. */
 const MAX_RECENT_TEXTS = 5_000;
 const MAX_BASELINE_TEXTS = 15_000;
 /** A phrase that stands in fewer texts is no topic yet. */

@@ -146,6 +146,39 @@ describe('routing a response', () => {
     expect(departmentsOf([rule('nowhere', [], { stop: true })])).toEqual(['fallback']);
   });
 
+  it('sends it to the departments of the themes it blames instead, where these have some', () => {
+    const analysis = {
+      ...NO_ANALYSIS,
+      praised: ['support'],
+      blamed: ['pricing', 'billing', 'weather', 'website'],
+    };
+    const departments = new Map([
+      ['support', 'care'],
+      ['pricing', 'finance'],
+      ['billing', 'finance'],
+      ['website', 'web'],
+    ]);
+    const { outcome, targets } = route([], { ...detractor, analysis }, 'care', departments);
+    expect(outcome).toBe('fallback');
+    expect(targets.map(({ departmentId, because }) => [departmentId, because])).toEqual(
+      [
+        ['finance', 'it blames pricing, billing'],
+        ['web', 'it blames website'],
+      ].map(([departmentId, why]) => [
+        departmentId,
+        [
+          {
+            ruleId: null,
+            ruleName: 'Department of the theme',
+            reasons: ['category is detractor', 'no rule gave it to a department', why],
+          },
+        ],
+      ]),
+    );
+    const ruled = route([rule('a', ['product'])], { ...detractor, analysis }, 'care', departments);
+    expect(ruled.targets.map(({ departmentId }) => departmentId)).toEqual(['product']);
+  });
+
   it.each(['passive', 'promoter', null] as const)('opens no loop for a %s no rule speaks of', (category) => {
     expect(route([], { ...detractor, category }, 'care')).toEqual({ outcome: 'none', targets: [] });
   });

@@ -59,13 +59,26 @@ export const MAX_BECAUSE = 20;
 
 /** Name given in the reasons when no rule placed a detractor. */
 export const FALLBACK_NAME = 'Fallback department';
+/** Name given in the reasons when none did, but a theme that was blamed has a department of its own. */
+export const THEME_NAME = 'Department of the theme';
+
+/** By the key of a theme the department that acts on what is said of it. */
+export type ThemeDepartments = ReadonlyMap<string, string>;
+
+const NO_DEPARTMENTS: ThemeDepartments = new Map();
 
 /**
  * Decides which departments act on a response: one target per department, in the order the rules name them. Every
- * matching rule contributes, up to one that stops. A detractor no rule gave a department to goes to the fallback
- * department, so that none is left without a loop; anyone else no rule speaks of opens none. Never throws.
+ * matching rule contributes, up to one that stops. A detractor no rule gave a department to goes to those of the themes
+ * it blames, else to the fallback department, so that none is left without a loop; anyone else no rule speaks of opens
+ * none. Never throws.
  */
-export function route(rules: readonly Rule[], facts: Facts, fallbackDepartmentId: string): Decision {
+export function route(
+  rules: readonly Rule[],
+  facts: Facts,
+  fallbackDepartmentId: string,
+  themeDepartments = NO_DEPARTMENTS,
+): Decision {
   const targets = new Map<string, Target>();
   for (const rule of rules) {
     if (!rule.enabled) continue;
@@ -80,20 +93,31 @@ export function route(rules: readonly Rule[], facts: Facts, fallbackDepartmentId
   }
   if (targets.size > 0) return { outcome: 'matched', targets: [...targets.values()] };
   if (facts.category !== 'detractor') return { outcome: 'none', targets: [] };
-  return {
-    outcome: 'fallback',
-    targets: [targetFor(fallbackDepartmentId, FALLBACK_TERMS, FALLBACK_BECAUSE)],
-  };
+  const concerned = blamedTargets(facts.analysis.blamed, themeDepartments);
+  if (concerned.length > 0) return { outcome: 'fallback', targets: concerned };
+  const because = { ruleId: null, ruleName: FALLBACK_NAME, reasons: UNPLACED };
+  return { outcome: 'fallback', targets: [targetFor(fallbackDepartmentId, FALLBACK_TERMS, because)] };
+}
+
+/** One target for each department whose themes are blamed. */
+function blamedTargets(blamed: readonly string[], departments: ThemeDepartments): Target[] {
+  const themes = new Map<string, string[]>();
+  for (const key of blamed) {
+    const departmentId = departments.get(key);
+    if (departmentId) themes.set(departmentId, [...(themes.get(departmentId) ?? []), key]);
+  }
+  return [...themes].map(([departmentId, keys]) => {
+    const reasons = [...UNPLACED, `it blames ${keys.slice(0, MAX_NAMED_THEMES).join(', ')}`];
+    return targetFor(departmentId, FALLBACK_TERMS, { ruleId: null, ruleName: THEME_NAME, reasons });
+  });
 }
 
 type Terms = Pick<Rule, 'priority' | 'assignment' | 'acknowledgeMinutes' | 'resolveMinutes'>;
 
 const FALLBACK_TERMS: Terms = { priority: 'normal', assignment: 'round_robin' };
-const FALLBACK_BECAUSE: Because = {
-  ruleId: null,
-  ruleName: FALLBACK_NAME,
-  reasons: ['category is detractor', 'no rule gave it to a department'],
-};
+const UNPLACED = ['category is detractor', 'no rule gave it to a department'];
+/** In one reason. */
+const MAX_NAMED_THEMES = 5;
 
 function targetFor(departmentId: string, terms: Terms, because: Because): Target {
   const { priority, assignment } = terms;

@@ -10,7 +10,7 @@ import type { RoutableResponse } from './response-facts.js';
 import { type Decision, route } from './route.js';
 import { NotRouted } from './routing.errors.js';
 import { ResponseRouted } from './routing.events.js';
-import { RulesService } from './rules.service.js';
+import { RuleSetsService } from './rule-sets.service.js';
 
 /** A decision as it was kept. */
 export interface StoredDecision extends Decision {
@@ -26,7 +26,7 @@ type NewDecision = Decision & { responseId: string };
 export class RoutingService {
   constructor(
     private readonly database: Database,
-    private readonly rules: RulesService,
+    private readonly ruleSets: RuleSetsService,
     private readonly facts: FactsService,
     private readonly events: Events,
     private readonly clock: Clock,
@@ -34,11 +34,11 @@ export class RoutingService {
 
   /** Decides for each response that has no decision yet; the others keep theirs. */
   async decide(responses: RoutableResponse[]): Promise<void> {
-    const { rules, fallbackDepartmentId } = await this.rules.inForce();
+    const { rules, fallbackDepartmentId, themeDepartments } = await this.ruleSets.inForce();
     const facts = await this.facts.of(responses);
     const decisions = responses.map(({ id }, index) => ({
       responseId: id,
-      ...route(rules, facts[index]!, fallbackDepartmentId),
+      ...route(rules, facts[index]!, fallbackDepartmentId, themeDepartments),
     }));
     for (const { responseId, outcome, targets } of await this.keep(decisions)) {
       const departmentIds = targets.map(({ departmentId }) => departmentId);

@@ -7,7 +7,6 @@ import { Events } from '../platform/events/events.js';
 import { assertVersion } from '../platform/http/if-match.js';
 import { newId } from '../platform/ids.js';
 import { DepartmentsService } from '../tenants/departments.service.js';
-import type { Rule } from './route.js';
 import { draftProblems, type RuleDraft, ruleOf } from './rule-draft.js';
 import { RoutingRule } from './rule.entity.js';
 import { OrderIncomplete, TooManyRules } from './routing.errors.js';
@@ -21,12 +20,6 @@ import { RulesQueries } from './rules.queries.js';
 
 /** Of one tenant: every one of them is asked about every response. */
 export const MAX_RULES = 500;
-
-/** Rules in the order they are asked, and who receives the detractors none of them places. */
-export interface RuleSet {
-  rules: Rule[];
-  fallbackDepartmentId: string;
-}
 
 @Injectable()
 export class RulesService {
@@ -95,22 +88,6 @@ export class RulesService {
     return this.all();
   }
 
-  /** What responses are routed by now. */
-  async inForce(): Promise<RuleSet> {
-    const rules = await this.all();
-    return { rules, fallbackDepartmentId: fallbackOf(await this.departments.all()) };
-  }
-
-  /** What responses would be routed by if the drafts were all the rules there are. */
-  async ofDrafts(drafts: RuleDraft[]): Promise<RuleSet> {
-    const departments = await this.departments.all();
-    const known = new Set(departments.map(({ id }) => id));
-    const problems = drafts.flatMap((draft, index) => draftProblems(draft, known, `/rules/${index}`));
-    if (problems.length > 0) throw Invalid.because(problems);
-    const rules = drafts.map((draft, index) => ruleOf(`draft-${index + 1}`, draft));
-    return { rules, fallbackDepartmentId: fallbackOf(departments) };
-  }
-
   private get rows() {
     return this.database.repository(RoutingRule);
   }
@@ -133,8 +110,4 @@ export class RulesService {
     for (const rule of rules) rule.departmentIds = departmentIds.get(rule.id) ?? [];
     return rules;
   }
-}
-
-function fallbackOf(departments: { id: string; isFallback: boolean }[]): string {
-  return departments.find(({ isFallback }) => isFallback)!.id;
 }

@@ -4,7 +4,7 @@ import { ResponsesService } from '../responses/responses.service.js';
 import { FactsService } from './facts.service.js';
 import { route } from './route.js';
 import type { RuleDraft } from './rule-draft.js';
-import { RulesService } from './rules.service.js';
+import { RuleSetsService } from './rule-sets.service.js';
 import { summed, type Trial, type TriedResponse } from './trial.js';
 
 const USUAL_RESPONSES = 200;
@@ -13,21 +13,24 @@ const USUAL_RESPONSES = 200;
 @Injectable()
 export class TrialService {
   constructor(
-    private readonly rules: RulesService,
+    private readonly ruleSets: RuleSetsService,
     private readonly responses: ResponsesService,
     private readonly facts: FactsService,
   ) {}
 
   /** What the drafts, or else the rules in force, would decide on the latest responses. Changes nothing. */
   async run(drafts: RuleDraft[] | undefined, limit = USUAL_RESPONSES): Promise<Trial> {
-    const { rules, fallbackDepartmentId } = await (drafts
-      ? this.rules.ofDrafts(drafts)
-      : this.rules.inForce());
+    const { rules, fallbackDepartmentId, themeDepartments } = await (drafts
+      ? this.ruleSets.ofDrafts(drafts)
+      : this.ruleSets.inForce());
     const responses = await this.responses.latest(limit);
     const facts = await this.facts.of(responses);
     const tried: TriedResponse[] = [];
     for (const [index, { id }] of responses.entries()) {
-      tried.push({ responseId: id, decision: route(rules, facts[index]!, fallbackDepartmentId) });
+      tried.push({
+        responseId: id,
+        decision: route(rules, facts[index]!, fallbackDepartmentId, themeDepartments),
+      });
       await setImmediate(); // many rules on many long texts must not hold up other requests
     }
     return summed(tried);

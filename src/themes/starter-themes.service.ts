@@ -35,7 +35,9 @@ export class StarterThemesService {
       STARTER_THEMES.map(({ name }) => name),
       STARTER_THEMES.map(({ description }) => description),
       STARTER_THEMES.map(({ department }) => idOf(department)),
-      STARTER_THEMES.map(({ keywords, phrases }) => JSON.stringify({ keywords: tidied(keywords), phrases: tidied(phrases) })),
+      STARTER_THEMES.map(({ keywords, phrases }) =>
+        JSON.stringify({ keywords: tidied(keywords), phrases: tidied(phrases) }),
+      ),
       this.clock.now(),
     ]);
   }

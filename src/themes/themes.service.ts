@@ -75,6 +75,15 @@ export class ThemesService {
     return found;
   }
 
+  /** As `departmentsOf`, of every theme, by the keys that rules name them by. */
+  async departmentsByKey(): Promise<Map<string, string>> {
+    const themes = await this.lately();
+    const departments = await this.departmentsOf(themes.map(({ id }) => id));
+    return new Map(
+      themes.flatMap(({ id, key }) => (departments.has(id) ? [[key, departments.get(id)!] as const] : [])),
+    );
+  }
+
   /** Has the open tenant's themes read anew once its changes are committed. */
   forget(): void {
     this.database.afterCommit(() => this.believed.clear());

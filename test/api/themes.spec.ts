@@ -5,6 +5,7 @@ import { STARTER_THEMES } from '../../src/analyzer/starter-themes.js';
 import { ThemesService } from '../../src/themes/themes.service.js';
 import { excess, MAX_LIVE_THEMES } from '../../src/themes/theme-words.js';
 import { Heed, type TestTenant } from '../support/heed.js';
+import { survey } from '../support/verbatims.js';
 
 interface Theme {
   id: string;
@@ -168,6 +169,22 @@ describe('themes are nested', () => {
       heed.app.get(ThemesService).departmentsOf([part.id, alone.id, newId()]),
     );
     expect([...found]).toEqual([[part.id, web]]);
+  });
+});
+
+it('what is blamed goes to the department of its theme when no rule decides', async () => {
+  const acme = await heed.tenant();
+  const { web } = await acme.departments();
+  await added(acme, { key: 'zeppelin', keywords: ['zeppelin'], departmentId: web });
+  const key = await survey(acme);
+  const response = { survey: key, score: 1, comment: 'The zeppelin is terrible.' };
+  const { body } = await acme.post('/v1/responses', response).expect(201);
+  await acme.settle();
+  const decision = (await acme.get(`/v1/responses/${body.id}/routing`).expect(200)).body;
+  expect(decision).toMatchObject({ outcome: 'fallback', targets: [{ departmentId: web }] });
+  expect(decision.targets[0].because[0]).toMatchObject({
+    ruleName: 'Department of the theme',
+    reasons: expect.arrayContaining(['it blames zeppelin']) as string[],
   });
 });
 
