@@ -35,10 +35,9 @@ export function analyze(verbatim: Verbatim, { model, finder, guessLanguage }: Me
   const text = readableOf(verbatim.text);
   const reading = model.read(text, verbatim.question);
   const words = wordsOf(text, reading.tokens);
-  const language = languageOf(words.forms, verbatim.language, guessLanguage);
-  if (!language.isSupported || !words.forms.some(isSpelled)) return unjudged(language);
-
   const said = nonAnswer(words.forms, verbatim.question);
+  const language = languageOf(words.forms, verbatim.language ?? (said && 'en'), guessLanguage);
+  if (!language.isSupported || !words.forms.some(isSpelled)) return unjudged(language);
   if (said)
     return {
       ...unjudged(language),

@@ -14,16 +14,18 @@ export interface Clause extends TokenRange, Span {
 }
 
 const TURNS = new Set(
-  'but although though however while whereas except yet unfortunately sadly nevertheless nonetheless otherwise despite unless till'.split(
+  'but although though however while whereas except yet unfortunately sadly nevertheless nonetheless otherwise despite unless'.split(
     ' ',
   ),
 );
 const JOINERS = new Set(['and', 'also', 'plus', 'because', 'then', 'so', 'or', 'when', 'as']);
 const SUBJECTS = new Set(
-  "the a an i i'm i've it it's its they they're their we we've you your my our this that these there he she his her no not never very when".split(
+  "the a an i i'm i've it it's its they they're their we we've you your my our this that these there he she his her no not never very when one some everything nobody staff".split(
     ' ',
   ),
 );
+/** Words that link a clause to the one before and say nothing themselves; its range in the text begins after them. */
+const LINKS = new Set('but although though however while whereas yet and also plus so'.split(' '));
 const SENTENCE_END = /[.!?…。！？\n\r\u2028\u2029]/;
 const CLAUSE_END = /[,;:()[\]{}|•·–—、，；：]|\s-+\s|^-|\s[+/]\s/;
 
@@ -37,15 +39,22 @@ export function clausesOf(text: string, tokens: readonly Token[], forms: readonl
   let [from, sentence, isTurn] = [0, 0, false];
   for (let at = 0; at < tokens.length; at++) {
     const gap = text.slice(tokens[at]!.end, tokens[at + 1]?.start ?? text.length);
-    const turns = TURNS.has(forms[at + 1] ?? '');
+    const turns = TURNS.has(forms[at + 1] ?? '') && goesOn(text, tokens, at + 1);
     const endsSentence = SENTENCE_END.test(gap) && !isDecimal(gap, forms, at);
     const ends = endsSentence || turns || CLAUSE_END.test(gap) || joins(forms, at + 1);
     if (!ends && at + 1 < tokens.length && at + 1 - from < MAX_CLAUSE_TOKENS) continue;
-    clauses.push({ from, to: at + 1, start: tokens[from]!.start, end: tokens[at]!.end, sentence, isTurn });
+    const first = from < at && LINKS.has(forms[from]!) ? from + 1 : from;
+    clauses.push({ from, to: at + 1, start: tokens[first]!.start, end: tokens[at]!.end, sentence, isTurn });
     [from, isTurn] = [at + 1, turns];
     if (endsSentence) sentence++;
   }
   return clauses;
+}
+
+/** Whether the sentence does; a “though” at its end turns nothing. */
+function goesOn(text: string, tokens: readonly Token[], at: number): boolean {
+  const next = tokens[at + 1];
+  return next !== undefined && !SENTENCE_END.test(text.slice(tokens[at]!.end, next.start));
 }
 
 /** A point or a comma inside a number or a name (“3.5”, “node.js”). */

@@ -16,7 +16,7 @@ const ENGLISH_ONLY = new Set(
     right wrong true enough almost maybe perhaps actually literally definitely probably honestly absolutely totally whole life world man woman dude lol wow omg wtf damn shit fuck hell god
     happened happen goes comes came come believe understand understood agree bad fun funny cute cool weird crazy stupid dumb glad hate hope wish luck birthday congrats congratulations happy
     read write watch watched play played game team win won lose lost start started stop stopped old new young big small little long short high low first last next
-    cheap expensive quality delivery website app great product products support nope yep thanks cheers awesome impressive interesting exactly sounds sound makes sense idea point story`),
+    cheap expensive quality delivery website app great product products support nope yep thanks cheers impressive interesting exactly fantastic brilliant perfectly pleased satisfied disappointed disappointing frustrating annoying confusing crap rubbish useless overpriced cheaper faster easily quickly slowly rude polite professional delivered arrived broken refund invoice login password update features missing improve improved better usual tonight today yesterday tomorrow morning night oh gonna wanna gotta dont cant doesnt didnt im ive thats sounds sound makes sense idea point story`),
 );
 
 /** Frequent in English, and in at least one other language too; they count for half. */
@@ -31,7 +31,7 @@ const ALSO_ELSEWHERE = new Set(
 /** From this part of its words on, a text is English without a closer look. */
 const CLEARLY_ENGLISH = 0.55;
 /** From this part on, a guess of another language is not believed. */
-const RATHER_ENGLISH = 0.34;
+const RATHER_ENGLISH = 0.25;
 
 /** How far a text's words are frequent English ones, from 0 to 1. */
 export function shareOfEnglish(forms: readonly string[]): number {

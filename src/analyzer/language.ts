@@ -7,7 +7,7 @@ const SUPPORTED = new Set(['en']);
 /** Texts of fewer letters say little about their language; what was known before weighs more. */
 const FEW_LETTERS = 25;
 /** A text of another language shares hardly more words with English. */
-const LITTLE_ENGLISH = 0.2;
+const LITTLE_ENGLISH = 0.25;
 /** A guess is made from the beginning of a text. */
 const MAX_WORDS = 80;
 /** Words of one language under two names. */
@@ -24,7 +24,7 @@ export type GuessLanguage = (text: string) => { code: string; isReliable: boolea
 
 /**
  * The language of a text, from its words in lower case. Frequent English words decide first, then a guess that is
- * reliable; else what was known around the text (a BCP 47 tag) is believed, and nothing is made up. So are texts without
+ * reliable or made from more than a few letters; else what was known around the text (a BCP 47 tag) is believed, and nothing is made up. So are texts without
  * words: signs, figures, links.
  */
 export function languageOf(
@@ -41,9 +41,10 @@ export function languageOf(
   const sample = words.join(' ');
   const { code, isReliable } = guess(sample);
   if (code === 'en') return isReliable || prior === null ? found('en', isReliable) : found(prior, false);
-  const isForeign = isReliable && (share < LITTLE_ENGLISH || isOfAnotherScript(sample));
-  if (isForeign) return found(code, true);
-  if (sample.length < FEW_LETTERS && prior !== null) return found(prior, false);
+  const isShort = sample.length < FEW_LETTERS;
+  if (code !== '' && (isReliable || !isShort) && (share < LITTLE_ENGLISH || isOfAnotherScript(sample)))
+    return found(code, isReliable);
+  if (isShort && prior !== null) return found(prior, false);
   return found(isRatherEnglish(share) ? 'en' : prior, false);
 }
 

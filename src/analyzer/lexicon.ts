@@ -6,7 +6,7 @@ const VALENCES: Record<string, string> = {
     excellent|outstanding|amazing|awesome|fantastic|superb|brilliant|wonderful|exceptional|perfect|perfectly|fabulous|incredible|delighted|delightful|flawless|flawlessly|terrific|stellar
     love|loved|loves|loving|best|phenomenal|magnificent|marvellous|marvelous|delicious|gorgeous|faultless|unbeatable|seamless|seamlessly|excellently|beautifully|amazingly|thrilled|impeccable|invaluable
     spot on, top notch, first class, second to none, five star|stars, 5 star|stars, 10 10, game changer, highly recommend|recommended, can't fault, cannot fault, couldn't fault, could not fault, no complaint, go extra mile, went * extra mile, above and beyond
-    lifesaver|godsend|fab|excelent|amazin|lovely|superbly|brilliantly, works|work like a charm, can't|cannot|could not|couldn't praise|thank, could|can not be better|happier, couldn't be better|happier, well done`,
+    lifesaver|godsend|breeze|fab|excelent|amazin|lovely|superbly|brilliantly, works|work like a charm, can't|cannot|could not|couldn't praise|thank, could|can not be better|happier, couldn't be better|happier, well done`,
   '1': `
     good|great|nice|nicely|well|helpful|friendly|easy|easily|quick|quickly|fast|happy|pleased|satisfied|recommend|recommended|liked|likes|enjoy|enjoyed|enjoyable|reliable|professional|polite|courteous|kind
     efficient|efficiently|effective|clean|comfortable|comfy|convenient|affordable|reasonable|reasonably|fair|responsive|prompt|promptly|smooth|smoothly|intuitive|simple|straightforward|useful|handy|impressed|impressive

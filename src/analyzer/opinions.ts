@@ -8,6 +8,8 @@ export interface Opinion {
   clause: Clause;
   /** From -1 (blame) to 1 (praise), taken from its sentence where the clause itself carries none. */
   value: number;
+  /** Whether the clause itself carries it. */
+  isOwn: boolean;
   /** The model's, of the clause. */
   vector: Float32Array;
 }
@@ -19,7 +21,9 @@ const TURNED = -0.6;
 export function opinionsIn(text: string, reading: Reading, words: Words): Opinion[] {
   const own = clausesOf(text, reading.tokens, words.forms).map((clause) => {
     const { sentiment, vector } = reading.judge(clause.from, clause.to);
-    return { clause, value: opinionOf(sentiment, valenceOf(words, clause)), vector };
+    const valence = valenceOf(words, clause);
+    const value = opinionOf(sentiment, valence);
+    return { clause, value, vector, isOwn: carriesOpinion(value, valence) };
   });
   return sentencesOf(own).flatMap(settled);
 }
@@ -37,18 +41,18 @@ function settled(sentence: Opinion[]): Opinion[] {
     if (opinion.clause.isTurn || sides.length === 0) sides.push([]);
     sides.at(-1)!.push(opinion);
   }
-  const values = sides.map((side) => side.find(({ value }) => carriesOpinion(value))?.value);
+  const values = sides.map((side) => side.find(({ isOwn }) => isOwn)?.value);
   return sides.flatMap((side, at) => {
-    const turned = TURNED * (values[at - 1] ?? values[at + 1] ?? 0);
-    return leaning(side, values[at] ?? turned);
+    const against = values[at - 1] ?? values[at + 1];
+    return leaning(side, values[at] ?? (against === undefined ? null : TURNED * against));
   });
 }
 
-/** Those without an opinion take that of the clause before them, the first ones the first there is. */
-function leaning(side: Opinion[], first: number): Opinion[] {
+/** Those without an opinion take that of the clause before them, the first ones the first there is; else they keep theirs. */
+function leaning(side: Opinion[], first: number | null): Opinion[] {
   let last = first;
   return side.map((opinion) => {
-    if (carriesOpinion(opinion.value)) last = opinion.value;
-    return carriesOpinion(opinion.value) ? opinion : { ...opinion, value: last };
+    if (opinion.isOwn) last = opinion.value;
+    return opinion.isOwn || last === null ? opinion : { ...opinion, value: last };
   });
 }

@@ -1,3 +1,4 @@
+import { stemOf } from './stems.js';
 import { tokensOf } from './tokens.js';
 import { type Words, wordsOf } from './words.js';
 
@@ -15,9 +16,10 @@ export interface Match<T> {
 }
 
 interface Node<T> {
-  byStem: Map<string, Node<T>>;
-  byForm: Map<string, Node<T>>;
+  byStem: Map<string, Node<T>[]>;
+  byForm: Map<string, Node<T>[]>;
   afterGap: Node<T> | null;
+  isShared: boolean;
   values: T[];
 }
 
@@ -33,15 +35,18 @@ export class Phrases<T> {
   /** Adds words to be found in a row, whatever signs they hold. */
   addLiteral(text: string, value: T): void {
     const tokens = tokensOf(text).slice(0, MAX_PATTERN_WORDS);
-    const end = wordsOf(text, tokens).stems.reduce((at, stem) => step(at.byStem, stem), this.root);
+    const end = wordsOf(text, tokens).stems.reduce((at, stem) => shared(at.byStem, stem), this.root);
     if (tokens.length > 0) put(end, value);
   }
 
   addPattern(pattern: string, value: T): void {
-    let ends = [this.root];
+    const isOne = (element: string) => /^[^=|*]+$/.test(element);
+    let end = this.root;
     for (const element of pattern.split(' '))
-      ends = element === '*' ? ends.map(gapAfter) : ends.flatMap((end) => either(end, element));
-    for (const end of ends) put(end, value);
+      if (element === '*') end = end.afterGap ??= node();
+      else if (isOne(element)) end = shared(end.byStem, stemOf(element));
+      else end = either(end, element.split('|'));
+    put(end, value);
   }
 
   /** What is found in the words from one up to another, in the order of its beginning. */
@@ -55,35 +60,38 @@ export class Phrases<T> {
       for (let after = position; after <= last; after++) follow(at.afterGap, start, after);
     };
     const follow = (at: Node<T>, start: number, position: number) => {
-      const byStem = at.byStem.get(stems[position]!);
-      if (byStem) walk(byStem, start, position + 1);
-      const byForm = at.byForm.size > 0 ? at.byForm.get(forms[position]!) : undefined;
-      if (byForm) walk(byForm, start, position + 1);
+      for (const next of at.byStem.get(stems[position]!) ?? []) walk(next, start, position + 1);
+      if (at.byForm.size === 0) return;
+      for (const next of at.byForm.get(forms[position]!) ?? []) walk(next, start, position + 1);
     };
     for (let start = from; start < to; start++) follow(this.root, start, start);
     return found;
   }
 }
 
-function node<T>(): Node<T> {
-  return { byStem: new Map(), byForm: new Map(), afterGap: null, values: [] };
+function node<T>(isShared = false): Node<T> {
+  return { isShared, byStem: new Map(), byForm: new Map(), afterGap: null, values: [] };
 }
 
-function either<T>(from: Node<T>, element: string): Node<T>[] {
-  return element.split('|').map((word) => {
-    if (word.startsWith('=')) return step(from.byForm, word.slice(1));
-    return step(from.byStem, wordsOf(word, [{ start: 0, end: word.length }]).stems[0]!);
-  });
+/** One node that several words lead to; of this pattern only, so that no other one goes on from it. */
+function either<T>(from: Node<T>, words: string[]): Node<T> {
+  const target = node<T>();
+  for (const word of words) {
+    const [edges, key] = word.startsWith('=') ? [from.byForm, word.slice(1)] : [from.byStem, stemOf(word)];
+    const known = edges.get(key);
+    if (known) known.push(target);
+    else edges.set(key, [target]);
+  }
+  return target;
 }
 
-function step<T>(from: Map<string, Node<T>>, word: string): Node<T> {
-  const next = from.get(word) ?? node<T>();
-  from.set(word, next);
+/** The node a single word leads to, for all patterns that go on with it. */
+function shared<T>(edges: Map<string, Node<T>[]>, word: string): Node<T> {
+  const known = edges.get(word);
+  const next = known?.find(({ isShared }) => isShared) ?? node<T>(true);
+  if (!known) edges.set(word, [next]);
+  else if (!known.includes(next)) known.push(next);
   return next;
-}
-
-function gapAfter<T>(from: Node<T>): Node<T> {
-  return (from.afterGap ??= node<T>());
 }
 
 function put<T>(end: Node<T>, value: T): void {

@@ -28,6 +28,7 @@ const SOFTENED = 0.7;
 
 /** From here a part of a text is taken to praise or to blame. */
 const LEAST_OPINION = 0.15;
+const LEAST_WITHOUT_WORDS = 0.35;
 /** From here it does so clearly. */
 export const CLEAR_OPINION = 0.4;
 const WEIGHT_OF_WORDS = 0.65;
@@ -60,8 +61,9 @@ export function sentimentOf(opinion: number): Sentiment {
   return { polarity: opinion > 0 ? 'positive' : 'negative', confidence: Math.min(1, 0.5 + strength / 2) };
 }
 
-export function carriesOpinion(opinion: number): boolean {
-  return Math.abs(opinion) >= LEAST_OPINION;
+/** Whether a part of a text says how its writer feels; where no word does, the model alone must be rather sure. */
+export function carriesOpinion(opinion: number, valence: number): boolean {
+  return Math.abs(opinion) >= (valence === 0 ? LEAST_WITHOUT_WORDS : LEAST_OPINION);
 }
 
 /** What several opinions make together: mixed where clear praise and clear blame weigh about the same. */

@@ -51,7 +51,7 @@ export const SERVICE_THEMES: StarterTheme[] = [
       respond|replied|reply|responded|responding|replying|answer to|my|promptly|quickly|immediately|within|back|us|me|email|mail|message|phone|call|fast|quick
       never|not|don't|didn't|doesn't|won't|wouldn't|nobody|noone respond|replied|reply|responded|responding|answer|answered|answers|called|returned|return|call
       ignore|ignored|ignores|ignoring * email|mail|call|message|request|me|us|complaint|question
-      quick|prompt|fast|slow|late|swift|rapid|timely|immediate|polite|no to|=reply|response|respond|answer|replies
+      quick|prompt|fast|slow|late|swift|rapid|timely|immediate|polite|no =reply|response|answer|replies, slow|quick|prompt|fast to reply|respond|answer
       answer|reply|response to|from * email|mail|message|question|enquiry|query|letter
       hear|heard * back|from|nothing|anything, let|letting|lets me|us|customer|them know
       no|not|without|never|lack|better|poor|clear|bad|any|more|little * explanation|notification|notice|feedback|contact|update
@@ -97,7 +97,7 @@ export const SERVICE_THEMES: StarterTheme[] = [
       waiting time, waiting times, wait time, wait times, waiting list, waiting room, long wait, wait was long, had to wait, kept waiting, kept me waiting, no show, didn't show up,
       did not show up, never showed up, turned up late, turned up on time, long line, long lines, in line, opening hours, opening times, walk in, hours to be seen, time slot, time slots`),
     patterns: entries(`
-      wait|waited|waiting * minute|min|hour|hr|age|forever, never|not|didn't|did * show|turn up, show|showed|turn|arrive|arrived * late|on|two|three
+      wait|waited|waiting * minute|min|hour|hr|age|forever, never|not|didn't|did * show|turn up, show|showed|turn up|late
       book|booked|booking|schedule|scheduled|make|made|cancel|cancelled * slot|visit|table|reservation|appointment|call, long|longer|short wait|queue|line
       saw|seen|see * quickly|promptly|immediately|straight, short|under staffed, =understaffed, not|more enough|many staff|people|cashier|till`),
   },
