@@ -3,8 +3,8 @@ import { afterMerge, countedFor, type Placed, treeFault } from './theme-tree.js'
 /** `a > b` nests b in a. */
 const tree = (...paths: string[]): Placed[] =>
   paths.map((path) => {
-    const [parentId, id] = path.includes('>') ? path.split(' > ') : [null, path];
-    return { id: id!, parentId: parentId ?? null };
+    const [id, parentId = null] = path.split(' > ').reverse();
+    return { id: id!, parentId };
   });
 const counted = (themes: Placed[], merged: Record<string, string> = {}) =>
   countedFor(themes.map((theme) => ({ ...theme, mergedIntoId: merged[theme.id] ?? null })));
