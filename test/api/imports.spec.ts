@@ -295,7 +295,7 @@ describe('an upload', () => {
   }
 
   it('larger than a chunk is read as one file', async () => {
-    const rows = Array.from({ length: 2_500 }, (_, i) => `${(i % 5) + 1},"${'long '.repeat(200)}${i}"\n`);
+    const rows = Array.from({ length: 2_500 }, (_, i) => `${(i % 5) + 1},"${'long'.repeat(250)}${i}"\n`);
     const run = await imported(`Score,Comment\n${rows.join('')}`, 'survey=csat');
     expect(run).toMatchObject({ state: 'completed', counts: { read: 2_500, imported: 2_500 } });
   });
