@@ -3,6 +3,7 @@ import { rmSync } from 'node:fs';
 import { cpus, totalmem } from 'node:os';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
+import { benchAnalysis } from './analysis.js';
 import { benchBacklog } from './backlog.js';
 import { Bench, say } from './harness.js';
 import { benchImport } from './import.js';
@@ -16,6 +17,9 @@ import { makeTenant, openApp } from './tenant.js';
  */
 const json = process.argv.includes('--json');
 const importSizes = process.argv.includes('--quick') ? [1_000, 100_000] : [1_000, 1_000_000];
+say('Analysis of comments');
+const analysis = benchAnalysis();
+say(`  ${JSON.stringify(analysis)}`);
 if (!process.env.DATABASE_URL) rmSync('.heed/bench', { recursive: true, force: true });
 
 const bench = await Bench.start();
@@ -40,7 +44,7 @@ try {
   await bench.end('worker');
   say('Import of a CSV file');
   const imports = await benchImport(bench, first, importSizes);
-  report({ machine: machine(), intake, backlog, latency, imports });
+  report({ machine: machine(), analysis, intake, backlog, latency, imports });
 } finally {
   await bench.stop();
 }

@@ -14,7 +14,7 @@ import type { EmbeddedModel } from './model.js';
 import { themesSaid } from './mentions.js';
 import { nonAnswer } from './non-answer.js';
 import { opinionsIn } from './opinions.js';
-import { balanceOf, likeliest, type Probabilities, valenceOf, withScore, withValence } from './polarity.js';
+import { balanceOf, likeliest, type Probabilities, withScore, withValence } from './polarity.js';
 import { readableOf } from './readable.js';
 import { exactSpan } from './spans.js';
 import type { ThemeFinder } from './theme-finder.js';
@@ -45,9 +45,10 @@ export function analyze(verbatim: Verbatim, { model, finder, guessLanguage }: Me
       actionability: 'none',
     };
 
-  const opinions = opinionsIn(text, reading, words);
   const whole = reading.judge();
-  const probabilities = withValence(whole.sentiment, valenceOf(words, { from: 0, to: words.forms.length }));
+  const opinions = opinionsIn(text, reading, words, whole);
+  const valence = opinions.reduce((sum, opinion) => sum + opinion.valence, 0);
+  const probabilities = withValence(whole.sentiment, valence);
   const emotions = emotionsIn(text, reading).flatMap((found) => placed(found, verbatim.text, found.span));
   return {
     language,

@@ -1,5 +1,5 @@
 import { type Clause, clausesOf } from './clauses.js';
-import type { Reading } from './model.js';
+import type { Judgement, Reading } from './model.js';
 import { carriesOpinion, opinionOf, valenceOf } from './polarity.js';
 import type { Words } from './words.js';
 
@@ -8,7 +8,9 @@ export interface Opinion {
   clause: Clause;
   /** From -1 (blame) to 1 (praise), taken from its sentence where the clause itself carries none. */
   value: number;
-  /** Whether the clause itself carries it. */
+  /** Praise or blame in the words of the clause itself, see `valenceOf`. */
+  valence: number;
+  /** Whether the clause itself carries its opinion. */
   isOwn: boolean;
   /** The model's, of the clause. */
   vector: Float32Array;
@@ -17,13 +19,14 @@ export interface Opinion {
 /** A turn away from praise blames, if less clearly, and the other way round. */
 const TURNED = -0.6;
 
-/** The clauses of a text with what each thinks, in their order. */
-export function opinionsIn(text: string, reading: Reading, words: Words): Opinion[] {
-  const own = clausesOf(text, reading.tokens, words.forms).map((clause) => {
-    const { sentiment, vector } = reading.judge(clause.from, clause.to);
+/** The clauses of a text with what each thinks, in their order; `whole` is what the model makes of all of it. */
+export function opinionsIn(text: string, reading: Reading, words: Words, whole: Judgement): Opinion[] {
+  const clauses = clausesOf(text, reading.tokens, words.forms);
+  const own = clauses.map((clause) => {
+    const { sentiment, vector } = clauses.length === 1 ? whole : reading.judge(clause.from, clause.to);
     const valence = valenceOf(words, clause);
     const value = opinionOf(sentiment, valence);
-    return { clause, value, vector, isOwn: carriesOpinion(value, valence) };
+    return { clause, value, valence, vector, isOwn: carriesOpinion(value, valence) };
   });
   return sentencesOf(own).flatMap(settled);
 }

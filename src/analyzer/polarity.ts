@@ -21,7 +21,7 @@ const OF_BEING = /^(be|been|have)$/; // “would be great”, but not “would r
 const NEGATION_REACH = 3;
 const UNREAL_REACH = 3;
 const NEGATED_PRAISE = -0.8;
-const NEGATED_BLAME = -0.5;
+const NEGATED_BLAME = -0.8;
 const UNREAL_PRAISE = -0.5;
 const INTENSIFIED = 1.4;
 const SOFTENED = 0.7;
@@ -41,7 +41,7 @@ export function valenceOf(words: Words, { from, to }: TokenRange): number {
   let [sum, next] = [0, from];
   for (const match of longest(valences.matches(words, from, to))) {
     if (match.from < next) continue;
-    sum += valueOf(match, words, from);
+    sum += valueOf(match, words, next);
     next = match.to;
   }
   return sum;

@@ -113,7 +113,7 @@ export const SERVICE_THEMES: StarterTheme[] = [
       set up, setting up, sets up, getting started, get started, first steps, sign up process, signing up, easy to sign up, up and running, go live, went live, learning curve, kick off, kickoff call,
       implementation team, welcome call, welcome email, welcome pack, first time use, out of the box, import our data, data migration, easy to assemble, moved over, switching over, joining process`),
     patterns: entries(`
-      sign|signed|signing|join|register|registered up|process|easy|difficult|hard|registration, registration process|was|is|form, register for|an|my|online
+      =setting|=set * up, sign|signed|signing|join|register|registered up|process|easy|difficult|hard|registration, registration process|was|is|form, register for|an|my|online
       easy|simple|hard|difficult|quick|impossible to * install|assemble|set|put|start|register|join|fit, activation process|was|fee|code
       assembly, instructions * assemble|build|install|set, start|started|starting using|out * easy|quick|simple|hard, new user|customer * process|experience|guide`),
   },
