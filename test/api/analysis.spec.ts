@@ -4,13 +4,14 @@ import { Outbox } from '../../src/platform/events/outbox.js';
 import { newId } from '../../src/platform/ids.js';
 import { addSurvey, loopOf, receive } from '../support/feedback.js';
 import { Heed, type TestTenant } from '../support/heed.js';
+import { answering, failing, ModelServer, resetting } from '../support/model-server.js';
 import { rowsOf } from '../support/tenant-rows.js';
 
 let heed: Heed;
 let tenant: TestTenant;
 
 beforeAll(async () => {
-  heed = await Heed.start();
+  heed = await Heed.start({ HEED_MODEL_ALLOWED_NETWORKS: '127.0.0.0/8' });
 });
 
 afterAll(() => heed.close());
@@ -127,6 +128,56 @@ describe('a response', () => {
     await tenant.post('/v1/responses/bulk', { responses }).expect(200);
     await tenant.settle();
     expect((await rowsOf(tenant.id)).verbatim).toHaveLength(100);
+  });
+});
+
+describe('with an external model', () => {
+  let model: ModelServer;
+  beforeEach(async () => {
+    model = await ModelServer.start();
+    const prices = { monthlyCeilingMicros: 1_000_000, inputPriceMicros: 1, outputPriceMicros: 1 };
+    const terms = { baseUrl: model.baseUrl, model: 'small-1', apiKey: 'sk-1', retries: 0, currency: 'EUR' };
+    await tenant.put('/v1/analysis/model', { ...terms, ...prices }).expect(200);
+  });
+  afterEach(() => model.close());
+
+  it('a response is analysed by it, without the name of who wrote, and then routed', async () => {
+    const contact = { email: 'cora@customer.example', name: 'Cora Customer' };
+    const id = await receive(tenant, { comment: 'Late again, says Cora Customer.', contact });
+    await tenant.settle();
+    expect(await verbatimOf(id)).toMatchObject({
+      analyzer: `${new URL(model.baseUrl).host}/small-1`,
+      emotions: [{ emotion: 'frustration' }],
+    });
+    expect(model.texts.join()).toMatch(/^Late again/);
+    expect(model.texts.join()).not.toMatch(/Cora/);
+    expect(await loopOf(tenant, id)).toMatchObject({ responseId: id });
+  });
+
+  it('in which nothing was written, nobody is asked', async () => {
+    const id = await receive(tenant, { comment: undefined });
+    await tenant.settle();
+    expect([model.requests.length, (await loopOf(tenant, id)).responseId]).toEqual([0, id]);
+  });
+
+  it.each([
+    ['broken', failing(500)],
+    ['gone', resetting],
+    ['lying', answering((reports) => reports.map((report) => ({ ...report, id: 'another' })))],
+  ])('that is %s, the embedded analyser stands in, and the response is routed', async (_, behaviour) => {
+    model.behave = behaviour;
+    const id = await receive(tenant, { comment: BLAME });
+    await tenant.settle();
+    expect(await verbatimOf(id)).toMatchObject({ analyzer: 'embedded' });
+    expect(await loopOf(tenant, id)).toMatchObject({ responseId: id });
+    expect(await factsOf('response.analyzed')).toHaveLength(1);
+  });
+
+  it('history is analysed by it as well', async () => {
+    await importHistory('2,Late again\n10,Lovely\n');
+    const { verbatim } = await rowsOf(tenant.id);
+    expect(verbatim!.join()).toContain('/small-1');
+    expect(await factsOf('response.analyzed')).toEqual([]);
   });
 });
 
