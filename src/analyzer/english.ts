@@ -1,4 +1,4 @@
-import { words } from './starter-theme.js';
+import { words } from './word-list.js';
 
 /** Words that are frequent in English and, spelled so, hardly occur in another language. */
 const ENGLISH_ONLY = new Set(

@@ -1,4 +1,5 @@
 import { Phrases } from './phrases.js';
+import { entries } from './word-list.js';
 
 /** What is praise or blame in what customers write, by strength; in the notation of `Phrases`. */
 const VALENCES: Record<string, string> = {
@@ -6,7 +7,7 @@ const VALENCES: Record<string, string> = {
     excellent|outstanding|amazing|awesome|fantastic|superb|brilliant|wonderful|exceptional|perfect|perfectly|fabulous|incredible|delighted|delightful|flawless|flawlessly|terrific|stellar
     love|loved|loves|loving|best|phenomenal|magnificent|marvellous|marvelous|delicious|gorgeous|faultless|unbeatable|seamless|seamlessly|excellently|beautifully|amazingly|thrilled|impeccable|invaluable
     spot on, top notch, first class, second to none, five star|stars, 5 star|stars, 10 10, game changer, highly recommend|recommended, can't fault, cannot fault, couldn't fault, could not fault, no complaint, go extra mile, went * extra mile, above and beyond
-    lifesaver|godsend|breeze|fab|excelent|amazin|lovely|superbly|brilliantly, works|work like a charm, can't|cannot|could not|couldn't praise|thank, could|can not be better|happier, couldn't be better|happier, well done`,
+    can't|cannot|couldn't beat, does|do|works exactly what, a|real|absolute star, rock solid, lifesaver|godsend|breeze|doddle|painless|fab|excelent|amazin|lovely|superbly|brilliantly, works|work like a charm, can't|cannot|could not|couldn't praise|thank, could|can not be better|happier, couldn't be better|happier, well done`,
   '1': `
     good|great|nice|nicely|well|helpful|friendly|easy|easily|quick|quickly|fast|happy|pleased|satisfied|recommend|recommended|liked|likes|enjoy|enjoyed|enjoyable|reliable|professional|polite|courteous|kind
     efficient|efficiently|effective|clean|comfortable|comfy|convenient|affordable|reasonable|reasonably|fair|responsive|prompt|promptly|smooth|smoothly|intuitive|simple|straightforward|useful|handy|impressed|impressive
@@ -32,17 +33,16 @@ const VALENCES: Record<string, string> = {
     let|lets|letting * down, fell|falls|fall|falling|came apart, stopped|stop|stops|quit working, charged|charge|billed * twice|double|again|extra|wrong, wrong * twice, twice, went|go|gone up, price|cost increase|hike|rise, passed from|around, on hold, hang|hung up, three|four|five|several|many|multiple times, again and again
     keep|keeps|kept crashing|freezing|dropping|failing|asking|sending|changing|calling|telling|breaking|stopping|logging, not as|what described|advertised|expected|pictured|promised, less than, used to be|have, went downhill, go|gone|going downhill, below par|average, wouldn't|won't * recommend|again|buy|use|return
     hard|difficult|impossible to, not very|really|so|particularly, steal|stole|stolen, blame, forgot|forgotten|forget, leave|left waiting|out, elsewhere, behind schedule, out of stock|date|order, locked|lock|block|blocked, had to * chase|call|wait|return|ask|pay|repeat, chase|chased|chasing, cut off|corners, wish
-    needs|need to, hidden fee|fees|cost|costs|charges, money back, should have|be, weeks|days|hours late, have to * wait|repeat|click|call|pay, if only, leaves * desired, going round, lacks, cold food, declined|denied, shrink|shrunk, junk|crap|meh`,
+    needs|need to, hidden fee|fees|cost|costs|charges, money back, heard|hear nothing, log|logs|logged|kick|kicks|kicked me|us out, couldn't|can't|not be bothered, good luck getting|trying|finding|with, nothing like, get|gets|got stuck|worse|nowhere, maze, not a fan, takes|take * to, should have|be, weeks|days|hours late, have to * wait|repeat|click|call|pay, if only, leaves * desired, going round, lacks, cold food, declined|denied, shrink|shrunk, junk|crap|meh`,
   '-2': `
     terrible|terribly|horrible|horribly|awful|awfully|worst|appalling|atrocious|disgusting|disgusted|dreadful|abysmal|pathetic|useless|worthless|garbage|trash|rubbish|scam|scammed|scammers|fraud|nightmare|disaster|disastrous|disgrace|disgraceful|shocking|shambles
     furious|outraged|livid|unbearable|horrendous|horrific|hopeless|joke|ridiculous|insulting|abusive|infuriating|infuriated|ripoff|hateful|despicable|filthy|shameful|inexcusable|crook|crooks|thieves|liars|sucks|suck|sucked|avoid|wasted
-    rip off, ripped off, fed up, waste of, waste|wasted * time|money, stay|steer|keep away|clear, never again, do not|never buy|use|order|recommend, don't buy|bother|use|waste|order, last straw, zero stars, no stars, 0 stars, sick and|of, beyond a joke, not fit for, piece of`,
+    rip off, ripped off, fed up, waste of, waste|wasted * time|money, stay|steer|keep away|clear, never again, do not|never buy|use|order|recommend, don't buy|bother|use|waste|order, last straw, zero|no|0|1|one|2|two star|stars, sick and|of, beyond a joke, not fit for, piece of`,
 };
 
 const LEXICON = new Phrases<number>();
 for (const [valence, text] of Object.entries(VALENCES))
-  for (const line of text.split(/[,\n]/))
-    if (line.trim() !== '') LEXICON.addPattern(line.trim(), Number(valence));
+  for (const pattern of entries(text)) LEXICON.addPattern(pattern, Number(valence));
 
 /** Finds praise (above 0) and blame (below 0), from -2 to 2. */
 export const valences: Pick<Phrases<number>, 'matches'> = LEXICON;

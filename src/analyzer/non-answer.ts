@@ -68,6 +68,7 @@ export function nonAnswer(forms: readonly string[], question: string | null): Se
   if (UNANSWERED.has(said)) return isPraiseWhenEmpty(said, question) ? PRAISE : NEITHER;
   const kind = questionKindOf(question);
   if (NOTHING_COMES.has(said) || isNothing(forms)) {
+    if (kind === 'reason') return null; // the model has seen how people mean it there
     if (kind === 'improvement') return PRAISE;
     return kind === 'praise' ? BLAME : NEITHER;
   }

@@ -27,14 +27,16 @@ const INTENSIFIED = 1.4;
 const SOFTENED = 0.7;
 
 /** From here a part of a text is taken to praise or to blame. */
-const LEAST_OPINION = 0.15;
+const LEAST_OPINION = 0.1;
 const LEAST_WITHOUT_WORDS = 0.35;
 /** From here it does so clearly. */
-export const CLEAR_OPINION = 0.4;
-const WEIGHT_OF_WORDS = 0.65;
+const CLEAR_OPINION = 0.5;
+const WEIGHT_OF_WORDS = 0.75;
 const WEIGHT_OF_MODEL = 0.5;
+/** Of a whole text the model knows more than of a clause. */
+const WEIGHT_ON_THE_WHOLE = 0.5;
 /** A text is mixed when its lesser side has at least this part of the greater one's weight. */
-const BALANCE = 0.5;
+const BALANCE = 0.7;
 
 /** Praise (above 0) or blame (below 0) in the words from one up to another, by a list of words; unbounded. */
 export function valenceOf(words: Words, { from, to }: TokenRange): number {
@@ -78,7 +80,7 @@ export function balanceOf(opinions: readonly number[]): Sentiment | null {
 
 /** What a text's own probabilities and the list of words say of it; the words move them by their odds. */
 export function withValence(probabilities: Probabilities, valence: number): Probabilities {
-  const shift = Math.exp(Math.tanh(valence / 2));
+  const shift = Math.exp(WEIGHT_ON_THE_WHOLE * Math.tanh(valence / 2));
   return normalised({
     negative: probabilities.negative / shift,
     neutral: probabilities.neutral,

@@ -12,16 +12,3 @@ export interface StarterTheme {
   /** Built in: patterns as `Phrases` reads them, for what customers say without naming the theme. */
   patterns: string[];
 }
-
-/** The words of a text, one after the other. */
-export function words(text: string): string[] {
-  return text.trim().split(/\s+/);
-}
-
-/** The entries of a text, separated by commas or line breaks. */
-export function entries(text: string): string[] {
-  return text
-    .split(/[,\n]/)
-    .map((entry) => entry.trim())
-    .filter((entry) => entry !== '');
-}

@@ -1,4 +1,5 @@
-import { entries, type StarterTheme, words } from './starter-theme.js';
+import type { StarterTheme } from './starter-theme.js';
+import { entries, words } from './word-list.js';
 
 /** Buying: what it costs, how it is paid and delivered, and where it is done. */
 export const COMMERCE_THEMES: StarterTheme[] = [
@@ -30,7 +31,7 @@ export const COMMERCE_THEMES: StarterTheme[] = [
     department: 'support',
     keywords: words(`
       billing bill bills billed invoice invoices invoiced invoicing refund refunds refunded refunding reimbursed reimburse reimbursement payment payments paypal charged charging overcharged overcharge overcharging overbilled
-      subscription subscriptions autorenew autorenewal chargeback statement receipt receipts debited debit deducted unsubscribe klarna prorated creditcard transaction transactions`),
+      cancel cancels cancelled canceled cancelling cancellation subscription subscriptions autorenew autorenewal chargeback statement receipt receipts debited debit deducted unsubscribe klarna prorated creditcard transaction transactions`),
     phrases: entries(`
       money back, my money back, credit card, debit card, bank account, direct debit, double charged, charged twice, charged me, charged for, still charged, took money, taken money, take money, took my money, take your money, takes your money,
       stole my money, stealing money, automatic renewal, auto renew, auto renewal, auto renewed, cancel my subscription, cancel subscription, cancel my account, cancelled my subscription, cancellation fee, hidden charges, late fee, payment method,
@@ -38,7 +39,7 @@ export const COMMERCE_THEMES: StarterTheme[] = [
     patterns: entries(`
       cancel|cancelled|cancelling|canceled|cancellation * subscription|membership|contract|account|order|policy|trial|plan|service|fee|payment|booking
       take|took|taken|taking|steal|stole|owe|keep|kept * money|payment|fund * account|card|bank|from, return|returned|returning|returns * item|product|it|them|policy|process|label|store|easy|full
-      charge|charged|charging|charges * card|account|twice|double|month|wrong|without|after|me|us|again|for, pay|paid|paying|payed * invoice|bill|online|account|card|paypal|twice|monthly|month|year|easy|fail
+      =returns, charge|charged|charging|charges * card|account|twice|double|month|wrong|without|after|me|us|again|for, pay|paid|paying|payed * invoice|bill|online|account|card|paypal|twice|monthly|month|year|easy|fail
       get|got|want|give|gave|receive|received|request|still|issue|issued|no|full * refund|money back|reimbursed|credit, exchange|replacement|replaced * item|refund|policy|return`),
   },
   {
@@ -60,7 +61,7 @@ export const COMMERCE_THEMES: StarterTheme[] = [
       arrive|arrived|arrives|arriving|arrived|came|come|received|get|got|receive * quickly|quick|fast|late|early|day|week|time|promptly|tomorrow|next|yesterday|damaged|broken|when|within
       order|item|package|parcel|product|goods * arrive|arrived|came|received|receive|sent|missing|lost|late, never|not|still|haven't|hasn't|didn't|yet * received|receive|arrive|arrived|arriving|come|came|shipped|delivered|dispatched
       fast|quick|speedy|prompt|slow|swift|rapid|late|express|next|efficient =service|delivery|shipping|turnaround|dispatch|process|order|arrival|postage, within * hour|day|week|time|minute, sent|send to|wrong * address
-      done|completed|processed|dealt|sorted|served * quickly|promptly|fast|time|speed, quickly|promptly, was|were|very|so|super|really|always|extremely quick|fast|prompt|speedy|slow|efficient, =speed of, long|longer time|than|wait, day|week|month late|later|ago`),
+      come|came|arrive|arrived monday|tuesday|wednesday|thursday|friday|saturday|sunday|today|tomorrow, done|completed|processed|dealt|sorted|served * quickly|promptly|fast|time|speed, quickly|promptly, was|were|very|so|super|really|always|extremely quick|fast|prompt|speedy|slow|efficient, =speed of, long|longer time|than|wait, day|week|month late|later|ago`),
   },
   {
     key: 'website_app',

@@ -1,4 +1,5 @@
-import { entries, type StarterTheme, words } from './starter-theme.js';
+import type { StarterTheme } from './starter-theme.js';
+import { entries, words } from './word-list.js';
 
 /** What a company sells and how well it works. */
 export const PRODUCT_THEMES: StarterTheme[] = [
@@ -11,7 +12,7 @@ export const PRODUCT_THEMES: StarterTheme[] = [
     keywords: words(`
       quality qualty quailty defective defect defects faulty flimsy durable durability sturdy shoddy poorly-made counterfeit fake knockoff workmanship craftsmanship
       damaged scratched cracked ripped torn leaking leaks leaked rusty rusted malfunctioned malfunction malfunctioning useless worthless junk
-      crap crappy garbage tasty delicious tasteless stale mouldy moldy rotten inedible bland ingredients fabric material materials texture flavor flavour scent comfy
+      crap crappy garbage food meal meals dish dishes tasty delicious tasteless stale mouldy moldy rotten inedible bland ingredients fabric material materials texture flavor flavour scent comfy
       shrunk wobbly dented chipped stained overcooked undercooked sturdiness longlasting`),
     phrases: entries(`
       well made, poorly made, cheaply made, made well, badly made, well built, build quality, fell apart, falls apart, falling apart, fell off, came apart, broke down, broke after, stopped working, quit working,
@@ -28,7 +29,7 @@ export const PRODUCT_THEMES: StarterTheme[] = [
       love|like|happy|pleased|satisfied|enjoy|recommend|delighted|disappointed|unhappy * product|item|purchase|device|phone, look|looks great|good|nice|beautiful|lovely|amazing|cheap|better|just
       smell|smells|smelled|taste|tastes|tasted * like|good|great|bad|awful|amazing|horrible|of, piece of|a junk|crap|garbage|shit|rubbish|trash
       battery * dies|died|drain|drains|last|lasts|charge|dead|doesn't|life, overheat, sound|picture|image|video quality|clear
-      soft|thick|thin|heavy|light|strong|solid and|material|fabric|enough, =size|=sizing is|was|runs|wrong|chart|perfect, wrong item|size|product|order|colour|color`),
+      colour|color * wrong|different|like|match|fade|faded|picture, soft|thick|thin|heavy|light|strong|solid and|material|fabric|enough, =size|=sizing is|was|runs|wrong|chart|perfect, wrong item|size|product|order|colour|color`),
   },
   {
     key: 'usability',

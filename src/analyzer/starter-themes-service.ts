@@ -1,4 +1,5 @@
-import { entries, type StarterTheme, words } from './starter-theme.js';
+import type { StarterTheme } from './starter-theme.js';
+import { entries, words } from './word-list.js';
 
 /** How a company treats its customers: help, words, people, times. */
 export const SERVICE_THEMES: StarterTheme[] = [
@@ -53,7 +54,7 @@ export const SERVICE_THEMES: StarterTheme[] = [
       ignore|ignored|ignores|ignoring * email|mail|call|message|request|me|us|complaint|question
       quick|prompt|fast|slow|late|swift|rapid|timely|immediate|polite|no =reply|response|answer|replies, slow|quick|prompt|fast to reply|respond|answer
       answer|reply|response to|from * email|mail|message|question|enquiry|query|letter
-      hear|heard * back|from|nothing|anything, let|letting|lets me|us|customer|them know
+      get|got|getting back to|with me|us|you|him|her|anyone, hear|heard * back|from|nothing|anything, let|letting|lets me|us|customer|them know
       no|not|without|never|lack|better|poor|clear|bad|any|more|little * explanation|notification|notice|feedback|contact|update
       explain|explained|explains|explaining|explanation * well|clearly|everything|detail|me|us|why|what|how|properly|thoroughly|each|all
       informed|informs|inform me|us|them|customer|of|about|that|throughout|well|properly, well|fully|not|never|poorly|badly|always|be|been informed
@@ -107,7 +108,7 @@ export const SERVICE_THEMES: StarterTheme[] = [
     description: 'Getting started: setting up, installing, moving in, first steps.',
     department: 'product',
     keywords: words(`
-      onboarding onboard onboarded installation install installed installing installs uninstall reinstall setup implementation migration implement configure configuration
+      onboarding onboard onboarded installation install installed installing installs uninstall reinstall setup register registering registration signup implementation migration implement configure configuration
       migrate walkthrough installer preinstalled`),
     phrases: entries(`
       set up, setting up, sets up, getting started, get started, first steps, sign up process, signing up, easy to sign up, up and running, go live, went live, learning curve, kick off, kickoff call,
