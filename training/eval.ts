@@ -11,6 +11,7 @@ import {
   thresholdsFrom,
 } from './evaluations.js';
 import { readEmotionRows, readLabelNumbers } from './goemotions.js';
+import { languageReport } from './language-evaluation.js';
 import { isHeldOut, readNhsRows } from './nhs.js';
 import { printed, type Report } from './report.js';
 
@@ -21,9 +22,9 @@ const USAGE = `Usage: npm run eval:analysis -- --data DIR [--file FILE [--labels
   --model   the model to measure (models/analysis-en.bin)
   --json    for machines`;
 
-main();
+await main();
 
-function main(): void {
+async function main(): Promise<void> {
   const { values } = parseArgs({
     options: {
       data: { type: 'string' },
@@ -41,14 +42,15 @@ function main(): void {
   const model = EmbeddedModel.parse(readFileSync(values.model));
   const reports = values.file
     ? reportsOnFile(model, values.data, values.file, values.labels)
-    : reportsOnData(model, values.data);
+    : await reportsOnData(model, values.data);
   process.stdout.write(
     values.json ? `${JSON.stringify(reports, null, 2)}\n` : reports.map(printed).join('\n'),
   );
 }
 
-function reportsOnData(model: EmbeddedModel, data: string): Report[] {
-  const dev = judgeEmotions(model, readEmotionRows(join(data, 'goemotions', 'dev.tsv')));
+async function reportsOnData(model: EmbeddedModel, data: string): Promise<Report[]> {
+  const devRows = readEmotionRows(join(data, 'goemotions', 'dev.tsv'));
+  const dev = judgeEmotions(model, devRows);
   const comments = readNhsRows(join(data, 'nhs-fft', 'comments.csv'));
   const [heldOut, training] = [comments.filter(isHeldOut), comments.filter((row) => !isHeldOut(row))];
   return [
@@ -66,6 +68,7 @@ function reportsOnData(model: EmbeddedModel, data: string): Report[] {
     ),
     sentimentReport('NHS comments', 'Respondents held out from training.', model, heldOut),
     themeReport('NHS comments', training, heldOut),
+    await languageReport('GoEmotions dev', devRows),
   ];
 }
 

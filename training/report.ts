@@ -55,7 +55,7 @@ export function printed({ title, how, examples, labels, summary }: Report): stri
   return [
     `## ${title}`,
     `${how} ${examples} examples.`,
-    ...aligned([header, ...rows]),
+    ...(rows.length > 0 ? aligned([header, ...rows]) : []),
     totals.join(' · '),
     '',
   ].join('\n');

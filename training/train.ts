@@ -11,8 +11,6 @@ import { RECIPE, trainModel } from './trainer.js';
 
 const USAGE = 'Usage: npm run train:analysis -- --data DIR [--out models/analysis-en.bin] [--seed 1]';
 
-main();
-
 function main(): void {
   const { values } = parseArgs({
     options: {
@@ -33,14 +31,24 @@ function main(): void {
   say(`${values.out}: ${(bytes.length / 2 ** 20).toFixed(2)} MiB`);
 }
 
+/** How often each answer is seen for each comment of Reddit: there are few of them, and they are what customers write. */
+const ANSWER_WEIGHT = 3;
+
 /** All that may be learned from: not the dev split, not the respondents held out. */
 function examplesIn(data: string, seed: number): Example[] {
   const emotions = readEmotionRows(join(data, 'goemotions', 'train.tsv')).map(exampleOfEmotions);
   const comments = readNhsRows(join(data, 'nhs-fft', 'comments.csv'));
   const answers = comments.filter((row) => !isHeldOut(row)).map(exampleOfAnswer);
-  return [...emotions, ...answers, ...unasked(answers), ...ownSentences(seed).map(exampleOfOwn)];
+  return [
+    ...emotions,
+    ...Array<Example[]>(ANSWER_WEIGHT).fill(answers).flat(),
+    ...unasked(answers),
+    ...ownSentences(seed).map(exampleOfOwn),
+  ];
 }
 
 function say(line: string): void {
   process.stdout.write(`${line}\n`);
 }
+
+main();

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { ACTIONABILITIES } from '../src/analyzer/analysis.js';
 import { EMOTION_LABELS, SENTIMENT_LABELS } from '../src/analyzer/labels.js';
 import type { ModelHeader, ModelParts } from '../src/analyzer/model-file.js';
@@ -43,12 +44,10 @@ export function trainModel(examples: Example[], recipe: Recipe, tell: Progress):
   const calibration = crossCalibrate(examples, features, vocabulary.length, recipe, tell);
   const network = trainOn(examples, features, vocabulary.length, recipe, () => true, tell);
   const { table, scale } = quantised(network.table);
-  return {
-    header: headerOf(vocabulary.length, scale, recipe, calibration),
-    hashes: vocabulary,
-    heads: concatenated(network.heads),
-    table,
-  };
+  const heads = concatenated(network.heads);
+  const version = `en-${digestOf(vocabulary, heads, table)}`;
+  const shape = { version, language: 'en', dimensions: recipe.dimensions, rows: vocabulary.length, scale };
+  return { header: headerOf(shape, recipe, calibration), hashes: vocabulary, heads, table };
 }
 
 /** Each part is judged by a network that has not seen it; all parts together then say where to cut. */
@@ -93,13 +92,11 @@ function trainOn(
   return network;
 }
 
-function headerOf(rows: number, scale: number, recipe: Recipe, calibration: Calibration[]): ModelHeader {
+type Shape = Pick<ModelHeader, 'version' | 'language' | 'dimensions' | 'rows' | 'scale'>;
+
+function headerOf(shape: Shape, recipe: Recipe, calibration: Calibration[]): ModelHeader {
   return {
-    version: `en-1.${recipe.seed}`,
-    language: 'en',
-    dimensions: recipe.dimensions,
-    rows,
-    scale,
+    ...shape,
     lengthExponent: recipe.lengthExponent,
     heads: {
       emotion: [...EMOTION_LABELS],
@@ -109,6 +106,13 @@ function headerOf(rows: number, scale: number, recipe: Recipe, calibration: Cali
     calibration: calibration.map(({ slope, offset }) => ({ slope: round(slope), offset: round(offset) })),
     thresholds: EMOTION_LABELS.map(() => CUT),
   };
+}
+
+/** Names a model by what it has learned, so that no two that judge differently share a version. */
+function digestOf(...parts: ArrayBufferView[]): string {
+  const hash = createHash('sha256');
+  for (const part of parts) hash.update(new Uint8Array(part.buffer, part.byteOffset, part.byteLength));
+  return hash.digest('hex').slice(0, 8);
 }
 
 function round(value: number): number {

@@ -5,6 +5,9 @@ import type { Token } from './tokens.js';
 const MAX_WORD_CHARS = 40;
 const MAX_GRAM_CHARS = 5;
 const MAX_MARKS = 4;
+const SHORT_ANSWER_TOKENS = 3;
+/** About as much as the characters of the word. */
+const SHORT_ANSWER_WEIGHT = 10;
 const FNV_BASIS = 0x811c9dc5;
 const FNV_PRIME = 0x01000193;
 const WORD_START = 0x3c; // “<” and “>” cannot occur in a word
@@ -46,11 +49,16 @@ export function visitFeatures(
     const marks = marksAfter(text, end, tokens[position + 1]?.start ?? text.length);
     if (marks !== 0) visit(finish(MARKS, marks), position);
     if (marks !== 0) visit(finish(MARKS, Math.imul(marks, 31) + word), position);
-    if (asked !== 0) visit(finish(asked, word), position);
-    if (asked !== 0 && position === 0) visit(finish(asked, Math.min(tokens.length, 3)), position);
+    if (asked !== 0) visitAnswer(finish(asked, word), tokens.length, position, visit);
     twoBefore = before;
     before = word;
   }
+}
+
+/** A word together with what was asked for; several times in an answer so short that it says nothing by itself. */
+function visitAnswer(hash: number, tokens: number, position: number, visit: FeatureVisitor): void {
+  const times = tokens <= SHORT_ANSWER_TOKENS ? SHORT_ANSWER_WEIGHT : 1;
+  for (let time = 0; time < times; time++) visit(hash, position);
 }
 
 // The word being read and its boundaries. One buffer for all, since reading is synchronous.
