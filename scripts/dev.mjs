@@ -48,6 +48,7 @@ async function restart() {
   for (const [i, process] of running.entries()) {
     await stop(before[i]);
     await become(process, FILES[i]);
+    process.once('exit', (code) => code && say('Heed ended. Waiting for the next save.'));
     if (i === 0) say(`Heed serves at ${launchable.address}`);
   }
   standbys = FILES.map(standBy);

@@ -33,6 +33,7 @@ export class ContactImportService {
     return {
       columns,
       read: (row) => contactRow(row, columns),
+      prepare: (items) => Promise.resolve(items),
       take: async (items) => {
         const upserted = await this.contacts.upsertAll(items);
         return upserted.map((one) => takenOf(one, columns));

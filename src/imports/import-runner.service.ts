@@ -21,6 +21,14 @@ export type Watch = (run: ImportRun, rejections: Rejection[]) => void;
 type Outcome = { line: number } & RowOutcome<object>;
 type Source = AsyncIterable<Uint8Array>;
 
+/** Rows read one after the other, and how much of the file was read by then. */
+interface Batch {
+  outcomes: Outcome[];
+  /** The good ones; null in a dry run. */
+  prepared: object[] | null;
+  bytesDone: number;
+}
+
 /**
  * Carries an import out: reads the file piece by piece and takes its rows in, a batch a transaction. Counters and
  * rejected rows are written in the transaction of their batch, so a run whose process was killed is taken up again
@@ -49,10 +57,10 @@ export class ImportRunnerService {
     try {
       for await (const outcomes of batches) {
         const bytesDone = meter.bytes;
-        // The database is at work on one batch while the next one is read and its contacts are recognised.
-        const ready = await this.lookAhead(run, intake, outcomes);
+        // The database is at work on one batch while the next one is read and prepared.
+        const prepared = await this.prepareBatch(run, intake, outcomes);
         await taking;
-        const take = () => this.takeBatch(run, intake, ready, bytesDone);
+        const take = () => this.takeBatch(run, intake, { outcomes, prepared, bytesDone });
         taking = this.database.inTenant(run.tenantId, take).then((rejections) => watch(run, rejections));
         taking.catch(() => undefined); // met where it is awaited
       }
@@ -67,27 +75,21 @@ export class ImportRunnerService {
       : this.contacts.prepare(run, headers);
   }
 
-  private async lookAhead(
-    run: ImportRun,
-    intake: RowIntake<object>,
-    outcomes: Outcome[],
-  ): Promise<Outcome[]> {
-    if (!intake.ahead || run.isDryRun) return outcomes;
-    const good = outcomes.flatMap((outcome) => (outcome.ok ? [outcome.item] : []));
-    const items = (await this.database.inTenant(run.tenantId, () => intake.ahead!(good))).values();
-    return outcomes.map((outcome) => (outcome.ok ? { ...outcome, item: items.next().value! } : outcome));
+  /** A dry run takes back what it wrote, so it prepares in the transaction it is undone in. */
+  private async prepareBatch(run: ImportRun, intake: RowIntake<object>, outcomes: Outcome[]) {
+    if (run.isDryRun) return null;
+    return this.database.inTenant(run.tenantId, () => intake.prepare(itemsOf(outcomes)));
   }
 
   /** Takes a batch in within the open tenant transaction; returns the rows it could not take. */
   private async takeBatch(
     run: ImportRun,
     intake: RowIntake<object>,
-    outcomes: Outcome[],
-    bytesDone: number,
+    { outcomes, prepared, bytesDone }: Batch,
   ): Promise<Rejection[]> {
     const good = outcomes.filter((outcome) => outcome.ok);
-    const take = () => intake.take(good.map(({ item }) => item));
-    const taken = run.isDryRun ? await undone(take) : await take();
+    const trial = async () => intake.take(await intake.prepare(itemsOf(outcomes)));
+    const taken = prepared ? await intake.take(prepared) : await undone(trial);
     const rejections = [...rejectedOnReading(outcomes), ...rejectedOnTaking(good, taken)];
     rejections.sort((a, b) => a.line - b.line);
     await this.queries.keepRejections(run, rejections);
@@ -141,9 +143,12 @@ function read(row: CsvRow, intake: RowIntake<object>): RowOutcome<object> {
   return 'fault' in row ? { ok: false, skipped: false, line: row.line, ...row.fault } : intake.read(row);
 }
 
+function itemsOf(outcomes: Outcome[]): object[] {
+  return outcomes.flatMap((outcome) => (outcome.ok ? [outcome.item] : []));
+}
+
 function sampleOf(sample: object[], outcomes: Outcome[]): object[] {
-  const items = outcomes.flatMap((outcome) => (outcome.ok ? [outcome.item] : []));
-  return [...sample, ...items.slice(0, SAMPLE_ROWS - sample.length)];
+  return [...sample, ...itemsOf(outcomes).slice(0, SAMPLE_ROWS - sample.length)];
 }
 
 function rejectedOnReading(outcomes: Outcome[]): Rejection[] {

@@ -1,7 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { HeedError } from '../platform/errors.js';
 import { MAX_PROPERTIES, PROPERTY_NAME_LENGTH } from '../platform/properties.js';
-import { type IncomingResponse, isDuplicate, ResponsesService } from '../responses/responses.service.js';
+import {
+  type IncomingResponse,
+  isDuplicate,
+  type Outcome,
+  ResponsesService,
+} from '../responses/responses.service.js';
 import { firstTextQuestion, mainQuestion, type SurveyDefinition } from '../surveys/definition.js';
 import { type Scale, scaleOf } from '../surveys/question.js';
 import { SurveysService } from '../surveys/surveys.service.js';
@@ -36,7 +41,7 @@ export class ResponseImportService {
     refusingOrder(() => understood(order, definition));
   }
 
-  async prepare(run: ImportRun, headers: string[]): Promise<RowIntake<IncomingResponse>> {
+  async prepare(run: ImportRun, headers: string[]): Promise<RowIntake<IncomingResponse, Outcome>> {
     const survey = run.survey!;
     const definition = await this.definitionOf(run);
     const { columns, scale } = refusingOrder(() => planOf(run, definition, headers));
@@ -50,14 +55,13 @@ export class ResponseImportService {
         const externalId = read.item.externalId ?? `import:${keys.keyOf(row.values)}`;
         return { ...read, item: { survey, ...incomingOf(read.item, columns), externalId } };
       },
-      ahead: (items) => this.responses.recognize(items),
-      take: (items) => this.take(items, run, columns),
+      prepare: (items) => this.responses.prepare(items, { importId: run.id }),
+      take: (prepared) => this.take(prepared, run, columns),
     };
   }
 
-  private async take(items: IncomingResponse[], run: ImportRun, columns: ColumnPlan): Promise<Taken[]> {
-    const isHistory = run.isDryRun || !run.opensLoops;
-    const outcomes = await this.responses.receive(items, { importId: run.id, isHistory });
+  private async take(prepared: Outcome[], run: ImportRun, columns: ColumnPlan): Promise<Taken[]> {
+    const outcomes = await this.responses.keep(prepared, { isHistory: run.isDryRun || !run.opensLoops });
     return outcomes.map((outcome) => ('response' in outcome ? 'imported' : takenOf(outcome.error, columns)));
   }
 

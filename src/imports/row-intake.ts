@@ -3,14 +3,14 @@ import { RowOutcome } from './import-row.js';
 import { type DataRow, type Fault } from './row-cells.js';
 
 /** How the rows of one kind of import are read and taken in, under the columns of one file. */
-export interface RowIntake<Item> {
+export interface RowIntake<Item, Prepared = Item> {
   columns: ColumnPlan;
   /** Reads the next row of the file. Rows are read once each and in order. */
   read(row: DataRow): RowOutcome<Item>;
-  /** Does within a transaction of its own, while the items before are taken in, what need not wait for them. */
-  ahead?(items: Item[]): Promise<Item[]>;
+  /** Does what need not wait for the items before to be taken in; in a tenant transaction, maybe an earlier one. */
+  prepare(items: Item[]): Promise<Prepared[]>;
   /** Takes items in within the open tenant transaction; says what became of each, in order. */
-  take(items: Item[]): Promise<Taken[]>;
+  take(items: Prepared[]): Promise<Taken[]>;
 }
 
 export type Taken = 'imported' | 'duplicate' | Fault;

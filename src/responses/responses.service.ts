@@ -1,9 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import {
-  type ContactReference,
-  ContactsService,
-  type ResolvedContact,
-} from '../accounts/contacts.service.js';
+import { type ContactReference, ContactsService } from '../accounts/contacts.service.js';
 import { Clock } from '../platform/clock.js';
 import { HeedError, Invalid } from '../platform/errors.js';
 import { Events } from '../platform/events/events.js';
@@ -22,8 +18,6 @@ export interface IncomingResponse extends IncomingAnswers {
   survey: string;
   externalId?: string;
   contact?: ContactReference;
-  /** Who that is, where it was found out before. */
-  recognized?: ResolvedContact;
   channel?: string;
   language?: string;
   properties?: Properties;
@@ -68,34 +62,33 @@ export class ResponsesService {
   }
 
   /**
-   * Finds out who gave the responses, making contacts and accounts on the way, so that `receive` need not. For those who
-   * take in many: it can be done in a transaction ahead, while the responses before are still being taken in.
-   */
-  async recognize(incoming: IncomingResponse[]): Promise<IncomingResponse[]> {
-    const named = incoming.flatMap(({ contact }) => contact ?? []);
-    if (named.length === 0) return incoming;
-    const resolved = (await this.contacts.resolveEach(named)).values();
-    return incoming.map((one) => {
-      const contact = one.contact && resolved.next().value!;
-      return contact && !(contact instanceof HeedError) ? { ...one, recognized: contact } : one;
-    });
-  }
-
-  /**
    * Takes responses in, each for itself: one that cannot be taken does not keep out the others. The
    * number of statements does not depend on how many they are. Outcomes come in the order of the input.
    */
   async receive(incoming: IncomingResponse[], options: IntakeOptions = {}): Promise<Outcome[]> {
+    return this.keep(await this.prepare(incoming, options), options);
+  }
+
+  /**
+   * The first half of `receive`: reads responses and finds out who gave them, making contacts and accounts on the way.
+   * Who takes in many can do it in a transaction ahead, while the responses before are still being kept.
+   */
+  async prepare(incoming: IncomingResponse[], options: IntakeOptions = {}): Promise<Outcome[]> {
     const surveys = await this.surveysOf(incoming);
     const outcomes = incoming.map((one) => this.read(one, surveys.get(one.survey) ?? null, options));
     await this.attachContacts(incoming, outcomes);
-    const read = outcomes.flatMap((outcome) => ('response' in outcome ? [outcome.response] : []));
+    return outcomes;
+  }
+
+  /** The second half of `receive`: keeps what was read, and says so to the modules that follow. */
+  async keep(prepared: Outcome[], { isHistory }: IntakeOptions = {}): Promise<Outcome[]> {
+    const read = prepared.flatMap((outcome) => ('response' in outcome ? [outcome.response] : []));
     const inserted = await this.queries.insert(read);
-    if (!options.isHistory) {
+    if (!isHistory) {
       for (const response of read) if (inserted.has(response.id)) this.events.record(received(response));
     }
-    if (inserted.size === read.length) return outcomes;
-    return this.explainDuplicates(outcomes, inserted);
+    if (inserted.size === read.length) return prepared;
+    return this.explainDuplicates(prepared, inserted);
   }
 
   private async surveysOf(incoming: IncomingResponse[]): Promise<Map<string, CurrentSurvey>> {
@@ -124,8 +117,7 @@ export class ResponsesService {
 
   /** Says in each outcome who answered; one whose contact is unknown becomes an error. */
   private async attachContacts(incoming: IncomingResponse[], outcomes: Outcome[]): Promise<void> {
-    const isToFind = ({ contact, recognized }: IncomingResponse) => contact && !recognized;
-    const indexes = [...incoming.keys()].filter((i) => 'response' in outcomes[i]! && isToFind(incoming[i]!));
+    const indexes = [...incoming.keys()].filter((i) => 'response' in outcomes[i]! && incoming[i]!.contact);
     if (indexes.length === 0) return;
     const resolved = await this.contacts.resolveEach(indexes.map((i) => incoming[i]!.contact!));
     for (const [n, i] of indexes.entries()) {
@@ -162,8 +154,8 @@ function responseOf(
     surveyId: survey.surveyId,
     surveyVersion: survey.version,
     externalId: incoming.externalId ?? null,
-    contactId: incoming.recognized?.contactId ?? null,
-    accountId: incoming.recognized?.accountId ?? null,
+    contactId: null,
+    accountId: null,
     score: read.score,
     category: read.category,
     answers: read.answers,

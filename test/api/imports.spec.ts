@@ -145,6 +145,17 @@ describe('a file of responses', () => {
     expect(body.items).toEqual([{ line: 2, column: null, reason: '/answers/why must be answered' }]);
   });
 
+  it('makes no contact of a row that the survey refuses', async () => {
+    const questions = [
+      { key: 'score', type: 'csat', label: 'How was it?' },
+      { key: 'why', type: 'text', label: 'Why?', required: true },
+    ];
+    await acme.post('/v1/surveys', { key: 'why', name: 'Why', definition: { questions } }).expect(201);
+    await imported('Score,Comment,Email\n4,,ann@example.com\n5,Good,bob@example.com\n', 'survey=why');
+    const { body } = await acme.get('/v1/contacts').expect(200);
+    expect(body.items).toMatchObject([{ email: 'bob@example.com' }]);
+  });
+
   it('is history: nobody is told, unless it is news', async () => {
     const events = async () => {
       const { body } = await acme.get('/v1/responses');
