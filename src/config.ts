@@ -15,6 +15,8 @@ export interface Config {
   secretKey: Buffer;
   host: string;
   port: number;
+  /** Where people outside reach this installation, without a slash at the end: links in mails begin with it. */
+  publicUrl: string;
   /** Port of the worker's health and metrics; 0 means none. */
   workerPort: number;
   databasePoolSize: number;
@@ -120,13 +122,16 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     return given;
   }
 
+  const host = env.HEED_HOST?.trim() || '127.0.0.1';
+  const port = integer('HEED_PORT', 3000, 0, 65_535);
   const config: Config = {
     databaseUrl: required('DATABASE_URL', url('DATABASE_URL', ['postgres', 'postgresql'])),
     databaseOwnerUrl: url('DATABASE_OWNER_URL', ['postgres', 'postgresql']),
     redisUrl: required('REDIS_URL', url('REDIS_URL', ['redis', 'rediss'])),
     secretKey: key('HEED_SECRET_KEY', SECRET_KEY_BYTES),
-    host: env.HEED_HOST?.trim() || '127.0.0.1',
-    port: integer('HEED_PORT', 3000, 0, 65_535),
+    host,
+    port,
+    publicUrl: (url('HEED_PUBLIC_URL', ['https', 'http']) ?? `http://${host}:${port}`).replace(/\/+$/, ''),
     workerPort: integer('HEED_WORKER_PORT', 0, 0, 65_535),
     databasePoolSize: integer('HEED_DATABASE_POOL_SIZE', 12, 1, 200),
     databaseStatementTimeoutMs: integer('HEED_DATABASE_STATEMENT_TIMEOUT_MS', 30_000, 100, 3_600_000),
