@@ -25,7 +25,8 @@ export class Campaigns1790000014000 implements MigrationInterface {
           'mail jsonb',
           'origins jsonb not null',
           'state text not null',
-          'next_wave_at timestamptz',
+          // The event that asks people, where one does: what it is looked up by when it comes.
+          'listens_to text',
           'created_at timestamptz not null',
           'version integer not null',
           `constraint campaign_kind check (kind in ('relational', 'transactional'))`,
@@ -34,6 +35,7 @@ export class Campaigns1790000014000 implements MigrationInterface {
           `constraint campaign_state check (state in ('draft', 'running', 'paused', 'closed'))`,
           'constraint campaign_sampling check (sampling_percent between 1 and 100)',
           'constraint campaign_quarantine check (quarantine_days between 0 and 3650)',
+          'constraint campaign_minimum_group check (minimum_group >= 3)',
           'constraint campaign_survey foreign key (tenant_id, survey_id) references survey (tenant_id, id)',
         ],
         grants: ['select', 'insert', 'update'],
@@ -49,6 +51,8 @@ export class Campaigns1790000014000 implements MigrationInterface {
           'survey_version integer not null',
           'state text not null',
           'opens_at timestamptz not null',
+          // Until when people are asked for the first time: spread evenly until then, or as events come in.
+          'asks_until timestamptz not null',
           'closes_at timestamptz not null',
           'launched_up_to uuid',
           'launched_at timestamptz',
@@ -59,12 +63,44 @@ export class Campaigns1790000014000 implements MigrationInterface {
           'version integer not null',
           'constraint wave_number unique (tenant_id, campaign_id, number)',
           `constraint wave_state check (state in ('planned', 'launching', 'open', 'closed'))`,
-          'constraint wave_window check (closes_at > opens_at)',
+          'constraint wave_window check (opens_at <= asks_until and asks_until < closes_at)',
           'constraint wave_campaign foreign key (tenant_id, campaign_id) references campaign (tenant_id, id)',
           `constraint wave_survey_version foreign key (tenant_id, survey_id, survey_version)
              references survey_version (tenant_id, survey_id, number)`,
         ],
         grants: ['select', 'insert', 'update'],
+      }),
+    );
+    await runner.query(`
+      create index campaign_listening on campaign (tenant_id, listens_to) where state in ('running', 'paused');
+      create index wave_to_open on wave (tenant_id, opens_at) where state = 'planned';
+      create index wave_to_close on wave (tenant_id, closes_at) where state <> 'closed';`);
+    await runner.query(
+      tenantTable({
+        name: 'wave_day',
+        primaryKey: ['wave_id', 'day'],
+        columns: [
+          'wave_id uuid not null',
+          'day integer not null',
+          'answered integer not null',
+          'constraint wave_day_wave foreign key (tenant_id, wave_id) references wave (tenant_id, id)',
+        ],
+        grants: ['select', 'insert', 'update'],
+      }),
+    );
+    await runner.query(
+      tenantTable({
+        name: 'campaign_event',
+        columns: [
+          'event text not null',
+          'external_id text not null',
+          'contact_id uuid not null',
+          'occurred_at timestamptz not null',
+          'received_at timestamptz not null',
+          'outcomes jsonb not null',
+          'constraint campaign_event_once unique (tenant_id, event, external_id)',
+        ],
+        grants: ['select', 'insert', 'delete'],
       }),
     );
     await runner.query(

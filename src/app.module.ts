@@ -3,6 +3,7 @@ import type { Config } from './config.js';
 import { AccountsModule } from './accounts/accounts.module.js';
 import { AnalysisModule } from './analysis/analysis.module.js';
 import { AnalyzerModule } from './analyzer/analyzer.module.js';
+import { CampaignsModule } from './campaigns/campaigns.module.js';
 import { ImportsModule } from './imports/imports.module.js';
 import { InsightsModule } from './insights/insights.module.js';
 import { ConfigModule } from './platform/config.module.js';
@@ -27,6 +28,7 @@ export const MODULES = [
   TenantsModule,
   AccountsModule,
   SurveysModule,
+  CampaignsModule,
   ResponsesModule,
   ImportsModule,
   AnalyzerModule,

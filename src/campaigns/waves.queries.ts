@@ -1,0 +1,71 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '../platform/database/database.js';
+import type { CampaignState } from './campaign-lifecycle.js';
+import type { CampaignKind, CampaignMail, Channel, Reach, SendingHours } from './campaign-terms.js';
+import type { Schedule } from './schedule.js';
+import type { WaveState } from './wave.entity.js';
+
+/** A wave together with all of its campaign that asking, mailing and answering need. */
+export interface WaveRecord {
+  id: string;
+  campaignId: string;
+  /** 1, 2, 3, … within its campaign. */
+  number: number;
+  surveyId: string;
+  surveyVersion: number;
+  state: WaveState;
+  opensAt: Date;
+  /** Until when people are asked for the first time: at once when it equals `opensAt`. */
+  asksUntil: Date;
+  closesAt: Date;
+  launchedAt: Date | null;
+  closedAt: Date | null;
+  launchedUpTo: string | null;
+  withheldAnswers: number;
+  createdAt: Date;
+  version: number;
+  campaignName: string;
+  campaignState: CampaignState;
+  kind: CampaignKind;
+  reach: Reach;
+  isAnonymous: boolean;
+  channel: Channel;
+  audience: object;
+  schedule: Schedule;
+  timeZone: string;
+  sendingHours: SendingHours | null;
+  samplingPercent: number;
+  quarantineDays: number;
+  minimumGroup: number;
+  copiedProperties: string[];
+  mail: CampaignMail | null;
+  origins: string[];
+}
+
+const SELECT_WAVES = `
+  select w.id, w.campaign_id as "campaignId", w.number, w.survey_id as "surveyId", w.survey_version as "surveyVersion",
+         w.state, w.opens_at as "opensAt", w.asks_until as "asksUntil", w.closes_at as "closesAt",
+         w.launched_at as "launchedAt", w.closed_at as "closedAt", w.launched_up_to as "launchedUpTo",
+         w.withheld_answers as "withheldAnswers", w.created_at as "createdAt", w.version,
+         c.name as "campaignName", c.state as "campaignState", c.kind, c.reach, c.is_anonymous as "isAnonymous",
+         c.channel, c.audience, c.schedule, c.time_zone as "timeZone", c.sending_hours as "sendingHours",
+         c.sampling_percent as "samplingPercent", c.quarantine_days as "quarantineDays",
+         c.minimum_group as "minimumGroup", c.copied_properties as "copiedProperties", c.mail, c.origins
+    from wave w join campaign c on c.tenant_id = w.tenant_id and c.id = w.campaign_id
+   where w.tenant_id = $1`;
+
+const SELECT_ONE = { name: 'wave.by_id', sql: `${SELECT_WAVES} and w.id = $2` };
+
+@Injectable()
+export class WavesQueries {
+  constructor(private readonly database: Database) {}
+
+  async find(id: string): Promise<WaveRecord | null> {
+    const [wave] = await this.database.query<WaveRecord>(SELECT_ONE, [id]);
+    return wave ?? null;
+  }
+
+  byIds(ids: string[]): Promise<WaveRecord[]> {
+    return this.database.query<WaveRecord>(`${SELECT_WAVES} and w.id = any($2::uuid[])`, [ids]);
+  }
+}
