@@ -1,6 +1,6 @@
-import { MAX_VALUE_CHARS, type Comparison } from './condition.js';
-import { valuesOf, type Facts, type Scalar } from './facts.js';
-import { isSameText, mentions, phraseOf, wordsOf, type Words } from './words.js';
+import { type Comparison, MAX_VALUE_CHARS, type Scalar } from '../platform/conditions/condition.js';
+import { isSameText, mentions, phraseOf, wordsOf, type Words } from '../platform/conditions/words.js';
+import { valuesOf, type Facts } from './facts.js';
 
 /** How one comparison came out, and the sentence that says so whichever way it did. */
 export interface Verdict {

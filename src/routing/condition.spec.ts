@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { conditions } from '../../test/arbitraries/conditions.js';
-import { MAX_DEPTH, MAX_NODES, readCondition, type Condition } from './condition.js';
+import { MAX_DEPTH, MAX_NODES } from '../platform/conditions/condition.js';
+import { readCondition, type Condition } from './condition.js';
 
 const below7: Condition = { field: 'score', op: 'lt', value: 7 };
 

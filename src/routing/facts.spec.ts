@@ -1,5 +1,5 @@
 import { NO_ANALYSIS } from '../analysis/analysis-facts.js';
-import { choicesOf, FIELD_NAMES, kindOf, valuesOf, type Facts } from './facts.js';
+import { FIELD_NAMES, RULE_FIELDS, valuesOf, type Facts } from './facts.js';
 
 const facts: Facts = {
   score: 3,
@@ -61,13 +61,13 @@ describe('the facts a rule can ask about', () => {
   });
 
   it('have a kind when they exist', () => {
-    expect(kindOf('score')).toBe('number');
-    expect(kindOf('emotion.anger')).toBe('number');
-    expect(kindOf('emotion.hunger')).toBeNull();
-    expect(choicesOf('sentiment')).toEqual(['positive', 'negative', 'mixed', 'neutral']);
-    expect(kindOf('account.properties.tier')).toBe('open');
-    expect(kindOf('account.properties.')).toBeNull();
-    expect(kindOf('weather')).toBeNull();
+    expect(RULE_FIELDS.find('score')?.kind).toBe('number');
+    expect(RULE_FIELDS.find('emotion.anger')?.kind).toBe('number');
+    expect(RULE_FIELDS.find('emotion.hunger')).toBeNull();
+    expect(RULE_FIELDS.find('sentiment')?.choices).toEqual(['positive', 'negative', 'mixed', 'neutral']);
+    expect(RULE_FIELDS.find('account.properties.tier')?.kind).toBe('open');
+    expect(RULE_FIELDS.find('account.properties.')).toBeNull();
+    expect(RULE_FIELDS.find('weather')).toBeNull();
     expect(FIELD_NAMES).toContain('answers.<name>');
   });
 });

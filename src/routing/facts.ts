@@ -1,5 +1,6 @@
 import type { AnalysisFacts } from '../analysis/analysis-facts.js';
 import { ACTIONABILITIES, EMOTIONS, POLARITIES } from '../analyzer/analysis.js';
+import type { Field, Fields, Scalar } from '../platform/conditions/condition.js';
 import { CATEGORIES, type Category } from '../surveys/score.js';
 
 /** What a rule can ask about one response, its contact and its account. */
@@ -24,23 +25,11 @@ export interface Facts {
 
 export type Properties = Readonly<Record<string, unknown>>;
 
-/** What can be compared; anything else in a property is unknown to rules. */
-export type Scalar = string | number | boolean;
-
-/**
- * What a field can be asked: a `number` compares as one; a `choice` is one of a closed list; a `name` is a short text
- * that is or is not; a `text` is searched for keywords; a `title` is both; an `open` field holds whatever came.
- */
-export type FieldKind = 'number' | 'choice' | 'name' | 'text' | 'title' | 'open';
-
-interface Field {
-  kind: FieldKind;
-  /** Of a `choice`: what it can be. */
-  choices?: readonly string[];
+interface ReadableField extends Field {
   read: (facts: Facts) => unknown;
 }
 
-const FIELDS = new Map<string, Field>([
+const FIELDS = new Map<string, ReadableField>([
   ['score', { kind: 'number', read: ({ score }) => score }],
   ['category', { kind: 'choice', choices: CATEGORIES, read: ({ category }) => category }],
   ['survey', { kind: 'name', read: ({ survey }) => survey }],
@@ -57,7 +46,7 @@ const FIELDS = new Map<string, Field>([
     { kind: 'choice', choices: POLARITIES, read: ({ analysis }) => analysis.sentimentsWithScore },
   ],
   ['emotion', { kind: 'choice', choices: EMOTIONS, read: ({ analysis }) => Object.keys(analysis.emotions) }],
-  ...EMOTIONS.map((emotion): [string, Field] => [
+  ...EMOTIONS.map((emotion): [string, ReadableField] => [
     `emotion.${emotion}`,
     { kind: 'number', read: ({ analysis }) => analysis.emotions[emotion] },
   ]),
@@ -85,15 +74,8 @@ export const FIELD_NAMES: readonly string[] = [
   ...OPEN_FIELDS.map(([prefix]) => `${prefix}<name>`),
 ];
 
-/** Null when there is no such field. */
-export function kindOf(field: string): FieldKind | null {
-  return fieldNamed(field)?.kind ?? null;
-}
-
-/** What a field of the kind `choice` can be; nothing for any other. */
-export function choicesOf(field: string): readonly string[] {
-  return fieldNamed(field)?.choices ?? [];
-}
+/** What rules can ask about. */
+export const RULE_FIELDS: Fields = { names: FIELD_NAMES, find: fieldNamed };
 
 /**
  * The known values of a field: none when it is missing, blank or not comparable, several when the answer is a list.
@@ -104,7 +86,7 @@ export function valuesOf(facts: Facts, field: string): Scalar[] {
   return (Array.isArray(found) ? found : [found]).filter(isKnown);
 }
 
-function fieldNamed(name: string): Field | null {
+function fieldNamed(name: string): ReadableField | null {
   const fixed = FIELDS.get(name);
   if (fixed) return fixed;
   const open = OPEN_FIELDS.find(([prefix]) => name.startsWith(prefix) && name.length > prefix.length);

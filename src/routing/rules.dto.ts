@@ -16,7 +16,8 @@ import {
   Min,
 } from 'class-validator';
 import { Omittable } from '../platform/http/omittable.js';
-import { type Condition, OPERATORS } from './condition.js';
+import { OPERATORS } from '../platform/conditions/condition.js';
+import type { Condition } from './condition.js';
 import { FIELD_NAMES } from './facts.js';
 import { type Assignment, ASSIGNMENTS, PRIORITIES, type Priority } from './route.js';
 import type { RuleDraft } from './rule-draft.js';

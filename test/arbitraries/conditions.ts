@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import type { AnalysisFacts } from '../../src/analysis/analysis-facts.js';
 import { ACTIONABILITIES, EMOTIONS, POLARITIES } from '../../src/analyzer/analysis.js';
-import type { Comparison, Condition } from '../../src/routing/condition.js';
-import type { Facts, Properties, Scalar } from '../../src/routing/facts.js';
+import type { Comparison, Condition, Scalar } from '../../src/platform/conditions/condition.js';
+import type { Facts, Properties } from '../../src/routing/facts.js';
 
 /** Few values, so that conditions and facts meet often. */
 const words = ['invoice', 'Late', 'café', '发票', 'x'];
