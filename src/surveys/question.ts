@@ -1,5 +1,7 @@
 import type { Problem } from '../platform/errors.js';
 import { isRecord, labelFault, pointerTo, unknownFields } from '../platform/reading.js';
+import type { Category } from './score.js';
+import type { ShowIf } from './show-if.js';
 
 export const QUESTION_TYPES = [
   'nps',
@@ -23,7 +25,15 @@ export interface Question {
   key: string;
   type: QuestionType;
   label: string;
-  /** An answer must be present; a required consent may still be refused. */
+  /** Other words for people of a category, such as "What is the main reason?" for detractors. */
+  labelFor?: Partial<Record<Category, string>>;
+  /** A sentence of help below the label. */
+  description?: string;
+  /** Stands in an empty text field. */
+  placeholder?: string;
+  /** When it is asked; always, when left out. */
+  showIf?: ShowIf;
+  /** An answer must be present when it is asked; a required consent may still be refused. */
   required?: boolean;
   /** Ends of a rating's scale, both included; 1 and 5 unless said otherwise. */
   min?: number;
@@ -45,7 +55,10 @@ export const SLUG = /^[a-z0-9][a-z0-9_-]{0,63}$/;
 /** Ratings run from anywhere to anywhere within 0 to this. */
 export const MAX_RATING = 100;
 
-const QUESTION_FIELDS = ['key', 'type', 'label', 'required', 'min', 'max', 'choices'];
+const QUESTION_FIELDS = [
+  ...['key', 'type', 'label', 'labelFor', 'description', 'placeholder'],
+  ...['showIf', 'required', 'min', 'max', 'choices'],
+];
 const SLUG_RULE = 'must be 1 to 64 of a-z, 0-9, _ and -, beginning with a letter or digit';
 
 const FIXED_SCALES: Partial<Record<QuestionType, Scale>> = {
@@ -61,7 +74,7 @@ export function scaleOf(question: Pick<Question, 'type' | 'min' | 'max'>): Scale
   return { min: question.min ?? DEFAULT_RATING.min, max: question.max ?? DEFAULT_RATING.max };
 }
 
-/** What keeps a value from being a `Question`; a value without problems is one. */
+/** What keeps a value from being a `Question`, beside its further wording and its `showIf`. */
 export function* questionProblems(value: unknown, at: string): Iterable<Problem> {
   if (!isRecord(value)) {
     yield { pointer: at, detail: 'must be an object' };
