@@ -106,6 +106,47 @@ describe('the answers to a survey', () => {
     expect(problemsOf(answers)).toEqual({ [pointer]: detail });
   });
 
+  describe('to a survey that branches', () => {
+    const branching: SurveyDefinition = {
+      questions: [
+        { key: 'score', type: 'nps', label: 'Would you recommend us?' },
+        { key: 'why', type: 'text', label: 'Why?', required: true, showIf: { category: ['detractor'] } },
+        { key: 'call', type: 'consent', label: 'May we call?', showIf: { question: 'why', answered: true } },
+      ],
+    };
+
+    it('need only be given to the questions asked', () => {
+      expect(readAnswers(branching, { score: 9 })).toMatchObject({ ok: true, answers: { score: 9 } });
+      expect(readAnswers(branching, { score: 2 })).toEqual({
+        ok: false,
+        problems: [{ pointer: '/answers/why', detail: 'must be answered' }],
+      });
+    });
+
+    it('are refused where the question was not asked, or dropped', () => {
+      const answers = { score: 9, why: 'Slow', call: true };
+      expect(readAnswers(branching, answers)).toEqual({
+        ok: false,
+        problems: ['why', 'call'].map((key) => ({
+          pointer: `/answers/${key}`,
+          detail: 'is not asked of somebody who gave the other answers',
+        })),
+      });
+      expect(readAnswers(branching, answers, 'drop')).toMatchObject({
+        ok: true,
+        answers: { score: 9 },
+        verbatims: [],
+      });
+    });
+
+    it('are not blamed for following from one that is in error', () => {
+      expect(readAnswers(branching, { score: 11, why: 'Slow', call: true })).toEqual({
+        ok: false,
+        problems: [{ pointer: '/answers/score', detail: 'must be a whole number from 0 to 10' }],
+      });
+    });
+  });
+
   it('are refused when there are none', () => {
     const allOptional: SurveyDefinition = { questions: [{ key: 'comment', type: 'text', label: 'Why?' }] };
     expect(readAnswers(allOptional, { comment: ' ' })).toEqual({

@@ -1,5 +1,6 @@
 import type { Problem } from '../platform/errors.js';
 import { firstProblems, isRecord, pointerTo, textFault, type Reading } from '../platform/reading.js';
+import { foundations, isAnswered, questionsToAsk } from './branching.js';
 import { mainQuestion, type SurveyDefinition } from './definition.js';
 import { scaleOf, type Question, type Scale } from './question.js';
 import { categoryOf, type Category } from './score.js';
@@ -22,17 +23,27 @@ export const MAX_TEXT_CHARS = 100_000;
 const AT = '/answers';
 
 /**
+ * What becomes of an answer to a question that was not asked: a program that sends one misunderstands the survey, but
+ * a person who went back and took another branch does not.
+ */
+export type Unasked = 'refuse' | 'drop';
+
+/**
  * Answers read against the survey they belong to. Null, a blank text and an empty list mean "not answered"; at least
  * one question must be answered. Texts are kept exactly as written, for findings point into them. Never throws.
  */
-export function readAnswers(definition: SurveyDefinition, answers: unknown): Reading<AnswersRead> {
-  const problems = firstProblems(answersProblems(definition, answers));
+export function readAnswers(
+  definition: SurveyDefinition,
+  answers: unknown,
+  unasked: Unasked = 'refuse',
+): Reading<AnswersRead> {
+  const problems = firstProblems(answersProblems(definition, answers, unasked));
   if (problems.length > 0) return { ok: false, problems };
   return { ok: true, ...valid(definition, answers as Record<string, Answer>) };
 }
 
 function valid(definition: SurveyDefinition, given: Record<string, Answer>): AnswersRead {
-  const answered = definition.questions.filter(({ key }) => isAnswered(given, key));
+  const answered = questionsToAsk(definition, given).filter(({ key }) => isAnswered(given, key));
   const answers = Object.fromEntries(answered.map(({ key }) => [key, given[key]!]));
   const verbatims = answered
     .filter(({ type }) => type === 'text')
@@ -43,7 +54,11 @@ function valid(definition: SurveyDefinition, given: Record<string, Answer>): Ans
   return { answers, score, category: categoryOf(main, score), verbatims };
 }
 
-function* answersProblems(definition: SurveyDefinition, answers: unknown): Iterable<Problem> {
+function* answersProblems(
+  definition: SurveyDefinition,
+  answers: unknown,
+  unasked: Unasked,
+): Iterable<Problem> {
   if (!isRecord(answers)) {
     yield { pointer: AT, detail: 'must be an object from question key to answer' };
     return;
@@ -52,25 +67,37 @@ function* answersProblems(definition: SurveyDefinition, answers: unknown): Itera
   for (const key of Object.keys(answers)) {
     if (!keys.has(key)) yield { pointer: pointerTo(AT, key), detail: 'is not a question of this survey' };
   }
-  let isEmpty = true;
+  const asked = new Set(questionsToAsk(definition, answers));
+  const faulty = new Set<Question>();
   for (const question of definition.questions) {
-    const pointer = pointerTo(AT, question.key);
-    if (isAnswered(answers, question.key)) {
-      isEmpty = false;
-      yield* answerProblems(question, answers[question.key], pointer);
-    } else if (question.required) {
-      yield { pointer, detail: 'must be answered' };
-    }
+    // What an answer in error would have led to cannot be told.
+    if (foundations(question, definition).some((one) => faulty.has(one))) faulty.add(question);
+    else if (asked.has(question)) yield* noted(askedProblems(question, answers), question, faulty);
+    else if (unasked === 'refuse') yield* unaskedProblems(question, answers);
   }
-  if (isEmpty) yield { pointer: AT, detail: 'must answer at least one question' };
+  if (![...asked].some(({ key }) => isAnswered(answers, key))) {
+    yield { pointer: AT, detail: 'must answer at least one question' };
+  }
 }
 
-/** Own members only: a question may be called `constructor`. */
-function isAnswered(answers: Record<string, unknown>, key: string): boolean {
-  if (!Object.hasOwn(answers, key)) return false;
-  const answer = answers[key];
-  if (typeof answer === 'string') return answer.trim() !== '';
-  return Array.isArray(answer) ? answer.length > 0 : answer != null;
+/** The problems found, and a note that there are any. */
+function* noted(found: Iterable<Problem>, question: Question, faulty: Set<Question>): Iterable<Problem> {
+  for (const problem of found) {
+    faulty.add(question);
+    yield problem;
+  }
+}
+
+function* askedProblems(question: Question, answers: Record<string, unknown>): Iterable<Problem> {
+  const pointer = pointerTo(AT, question.key);
+  if (isAnswered(answers, question.key)) yield* answerProblems(question, answers[question.key], pointer);
+  else if (question.required) yield { pointer, detail: 'must be answered' };
+}
+
+function* unaskedProblems({ key }: Question, answers: Record<string, unknown>): Iterable<Problem> {
+  if (isAnswered(answers, key)) {
+    yield { pointer: pointerTo(AT, key), detail: 'is not asked of somebody who gave the other answers' };
+  }
 }
 
 function* answerProblems(question: Question, answer: unknown, pointer: string): Iterable<Problem> {

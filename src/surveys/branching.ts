@@ -36,9 +36,11 @@ export function nextQuestions(
   const { questions } = definition;
   const start = after === null ? 0 : questions.findIndex(({ key }) => key === after) + 1;
   const asked = new Set(questionsToAsk(definition, answers));
+  const main = mainQuestion(definition);
   const together: Question[] = [];
   for (const question of questions.slice(start)) {
-    if (foundations(question, definition).some((one) => together.includes(one))) break;
+    const wordedBy = question.labelFor && main ? [main] : [];
+    if ([...foundations(question, definition), ...wordedBy].some((one) => together.includes(one))) break;
     if (asked.has(question)) together.push(question);
   }
   return together;
@@ -60,10 +62,9 @@ export function isAnswered(answers: AnswersSoFar, key: string): boolean {
   return Array.isArray(answer) ? answer.length > 0 : answer != null;
 }
 
-/** The earlier questions that decide whether, and in which words, a question is asked. */
-export function foundations(question: Question, definition: SurveyDefinition): Question[] {
-  const { showIf, labelFor } = question;
-  const main = showIf?.category || labelFor ? mainQuestion(definition) : null;
+/** The earlier questions whose answers decide whether a question is asked. */
+export function foundations({ showIf }: Question, definition: SurveyDefinition): Question[] {
+  const main = showIf?.category ? mainQuestion(definition) : null;
   const named = definition.questions.find(({ key }) => key === showIf?.question);
   return [main, named].filter((one) => one != null);
 }

@@ -133,7 +133,8 @@ function canonical(tag: string): string {
   return Intl.getCanonicalLocales(tag)[0]!;
 }
 
-function isLanguageTag(value: unknown): boolean {
+/** Whether a value is a BCP 47 language tag of a length people use. */
+export function isLanguageTag(value: unknown): boolean {
   if (typeof value !== 'string' || value.length > MAX_LANGUAGE_TAG_CHARS) return false;
   try {
     return Intl.getCanonicalLocales(value).length === 1;

@@ -33,7 +33,7 @@ export function translated(definition: SurveyDefinition, words: Words): SurveyDe
     ...rest,
     ...(intro !== undefined && { intro }),
     questions: definition.questions.map((question) => reworded(question, questions[question.key] as Words)),
-    ...(original && { thanks: thanksReworded(original as Record<string, ThankYou>, thanks as Words) }),
+    ...(original && { thanks: thanksReworded(original, thanks as Words) }),
   };
 }
 
