@@ -7,10 +7,12 @@ export class AnalysisRequested {
     readonly responseId: string,
     /** Who asks does so outside of any tenant's transaction. */
     readonly tenantId: string,
+    /** Of the response: an analysis of one that was corrected since would be of words that are gone. */
+    readonly revision: number,
   ) {}
 }
 
-/** Whatever can be known of a response is known now; also of one in which nothing was written. */
+/** Whatever can be known of a response is known now; also of one in which nothing was written, and of a corrected one. */
 @Fact('response.analyzed', { published: true })
 export class ResponseAnalyzed {
   constructor(
@@ -23,6 +25,8 @@ export class ResponseAnalyzed {
     readonly actionabilities: string[],
     readonly emotions: string[],
     readonly themeIds: string[],
+    /** Of the response; null where nothing was written. */
+    readonly revision: number | null,
   ) {}
 }
 

@@ -103,6 +103,25 @@ export class AnalysisQueries {
     await this.database.query(SAVE_EMOTIONS, [rows((id, one) => one.emotions.map(emotionRow(id)))]);
   }
 
+  /** Takes away all texts of the given responses but these, with what was made of them and what members said of them. */
+  async forgetOthers(responseIds: string[], written: Written[]): Promise<void> {
+    await this.database.query(
+      `delete from verbatim v where v.tenant_id = $1 and v.response_id = any($2::uuid[])
+          and not exists (select from jsonb_to_recordset($3::jsonb) w (response_id uuid, question text, text text)
+                           where w.response_id = v.response_id and w.question = v.question and w.text = v.text)`,
+      [
+        responseIds,
+        JSON.stringify(
+          written.map(({ responseId, question, verbatim }) => ({
+            response_id: responseId,
+            question,
+            text: verbatim.text,
+          })),
+        ),
+      ],
+    );
+  }
+
   /** Takes away what the analyser found before. */
   private async forget(verbatimIds: string[]): Promise<void> {
     if (verbatimIds.length === 0) return;

@@ -14,7 +14,9 @@ const response = {
   contactId: null,
   surveyId: 's-1',
   surveyVersion: 1,
+  revision: 1,
   score: 4,
+  category: 'passive' as const,
   language: null,
   verbatims: [
     { question: 'why', text: 'Schnell.' },
@@ -34,6 +36,27 @@ describe('what was written in a response', () => {
 
   it('is taken to be in the language of the respondent before that of the survey', () => {
     expect(writtenIn({ ...response, language: 'fr' }, survey)[0]!.verbatim.language).toBe('fr');
+  });
+
+  it('goes with the question as this person was asked it', () => {
+    const [why, ...others] = survey.questions.slice(1);
+    const worded: SurveyDefinition = {
+      language: 'de',
+      questions: [survey.questions[0]!, { ...why!, labelFor: { passive: 'Was fehlt?' } }, ...others],
+      translations: {
+        en: {
+          questions: {
+            ease: { label: 'Easy?' },
+            why: { label: 'Why?', labelFor: { passive: 'What is missing?' } },
+            wish: { label: 'And?' },
+          },
+        },
+      },
+    };
+    const asked = (language: string | null) =>
+      writtenIn({ ...response, language }, worded)[0]!.verbatim.question;
+    expect(asked(null)).toBe('Was fehlt?');
+    expect(asked('en-GB')).toBe('What is missing?');
   });
 
   it('has no score when none was given, or the survey asks for none', () => {

@@ -1,6 +1,9 @@
 import type { Verbatim } from '../analyzer/analysis.js';
 import { mainQuestion, type SurveyDefinition } from '../surveys/definition.js';
+import { inLanguage } from '../surveys/language.js';
 import { scaleOf } from '../surveys/question.js';
+import type { Category } from '../surveys/score.js';
+import { labelOf } from '../surveys/wording.js';
 
 /** What came back, as far as an analysis needs to know. */
 export interface WrittenIn {
@@ -8,7 +11,9 @@ export interface WrittenIn {
   contactId: string | null;
   surveyId: string;
   surveyVersion: number;
+  revision: number;
   score: number | null;
+  category: Category | null;
   language: string | null;
   verbatims: { question: string; text: string }[];
   respondedAt: Date;
@@ -17,6 +22,8 @@ export interface WrittenIn {
 /** One free text and where it stands. */
 export interface Written {
   responseId: string;
+  /** Of the response when it was read. */
+  revision: number;
   /** Who wrote it, if that is known. */
   contactId: string | null;
   surveyId: string;
@@ -28,13 +35,15 @@ export interface Written {
 
 /** The free texts of a response with what is known around them, in the order of the survey. */
 export function writtenIn(response: WrittenIn, definition: SurveyDefinition): Written[] {
-  const { id: responseId, contactId, surveyId, respondedAt } = response;
+  const { id: responseId, revision, contactId, surveyId, respondedAt, category } = response;
   const language = response.language ?? definition.language ?? null;
+  const { questions } = inLanguage(definition, language ? [language] : []).definition;
   const score = shareOfScale(response.score, definition);
   return response.verbatims.map(({ question: key, text }) => {
-    const question = definition.questions.find((one) => one.key === key)?.label ?? null;
+    const asked = questions.find((one) => one.key === key);
+    const question = asked ? labelOf(asked, category) : null;
     const verbatim = { text, question, language, score };
-    return { responseId, contactId, surveyId, question: key, respondedAt, verbatim };
+    return { responseId, revision, contactId, surveyId, question: key, respondedAt, verbatim };
   });
 }
 

@@ -33,6 +33,14 @@ function nextRandom(): Uint8Array {
   return drawn.subarray(used, (used += RANDOM_BYTES));
 }
 
+/**
+ * A new id that stands among those of this instant and says nothing more of when it was made: of many made for the
+ * same instant, none tells which came first.
+ */
+export function newIdAt(instant: Date): string {
+  return v7({ msecs: instant.getTime() });
+}
+
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
 /** Whether a text is a UUID in its canonical lower-case form. */

@@ -51,6 +51,27 @@ describe('incoming answers', () => {
     });
   });
 
+  it('put the comment where the score leads to', () => {
+    const branching: SurveyDefinition = {
+      questions: [
+        { key: 'score', type: 'nps', label: 'Would you recommend us?' },
+        { key: 'bad', type: 'text', label: 'What went wrong?', showIf: { category: ['detractor'] } },
+        { key: 'good', type: 'text', label: 'What do you like?', showIf: { category: ['promoter'] } },
+      ],
+    };
+    expect(readIncoming(branching, { score: 9, comment: 'You' })).toMatchObject({ answers: { good: 'You' } });
+    expect(readIncoming(branching, { score: 2, comment: 'Slow' })).toMatchObject({
+      answers: { bad: 'Slow' },
+    });
+    expect(readIncoming(branching, { score: 7, comment: 'So so' })).toMatchObject({
+      ok: false,
+      problems: [{ pointer: '/comment' }],
+    });
+    expect(readIncoming(branching, { score: 7, comment: 'So so' }, 'drop')).toMatchObject({
+      answers: { score: 7 },
+    });
+  });
+
   it('never make it throw, whatever they are', () => {
     fc.assert(
       fc.property(fc.anything(), fc.anything(), fc.anything(), (answers, score, comment) => {

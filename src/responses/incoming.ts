@@ -1,6 +1,7 @@
 import type { Problem } from '../platform/errors.js';
 import type { Reading } from '../platform/reading.js';
-import { type AnswersRead, readAnswers } from '../surveys/answers.js';
+import { type AnswersRead, readAnswers, type Unasked } from '../surveys/answers.js';
+import { questionsToAsk } from '../surveys/branching.js';
 import { firstTextQuestion, mainQuestion, type SurveyDefinition } from '../surveys/definition.js';
 
 /** Answers as they come in: by question, or in short as the score and the comment most surveys consist of. */
@@ -8,7 +9,7 @@ export interface IncomingAnswers {
   answers?: Record<string, unknown>;
   /** Answers the survey's main question. */
   score?: number;
-  /** Answers the survey's first text question. */
+  /** Answers the first text question that the other answers lead to. */
   comment?: string;
 }
 
@@ -18,16 +19,23 @@ export const EARLIEST_RESPONSE = new Date('1990-01-01T00:00:00Z');
 const CLOCK_SKEW_MS = 86_400_000;
 
 /** Reads what came in against the survey. Never throws. */
-export function readIncoming(definition: SurveyDefinition, incoming: IncomingAnswers): Reading<AnswersRead> {
+export function readIncoming(
+  definition: SurveyDefinition,
+  incoming: IncomingAnswers,
+  unasked: Unasked = 'refuse',
+): Reading<AnswersRead> {
   const { score, comment } = incoming;
-  if (score === undefined && comment === undefined) return readAnswers(definition, incoming.answers ?? {});
+  if (score === undefined && comment === undefined) {
+    return readAnswers(definition, incoming.answers ?? {}, unasked);
+  }
   const answers: Record<string, unknown> = { ...incoming.answers };
   const problems: Problem[] = [];
   const inShort = new Map<string, string>();
   fill('score', score, mainQuestion(definition)?.key, 'has no question with a score');
-  fill('comment', comment, firstTextQuestion(definition)?.key, 'has no text question');
+  const firstText = questionsToAsk(definition, answers).find(({ type }) => type === 'text');
+  fill('comment', comment, (firstText ?? firstTextQuestion(definition))?.key, 'has no text question');
   if (problems.length > 0) return { ok: false, problems };
-  const read = readAnswers(definition, answers);
+  const read = readAnswers(definition, answers, unasked);
   return read.ok ? read : { ok: false, problems: read.problems.map(asSent) };
 
   function fill(field: string, value: unknown, question: string | undefined, lacking: string): void {

@@ -1,10 +1,11 @@
+import { isDeepStrictEqual } from 'node:util';
 import { Column, Entity } from 'typeorm';
 import { TenantRow } from '../platform/database/tenant-row.js';
 import type { Properties } from '../platform/http/properties.js';
-import type { Answer } from '../surveys/answers.js';
+import type { Answer, AnswersRead } from '../surveys/answers.js';
 import type { Category } from '../surveys/score.js';
 
-/** What came back from one person for one survey. Never changes: what follows from it is the loop's. */
+/** What came back from one person for one survey. Only that person changes it: what follows from it is the loop's. */
 @Entity('response')
 export class Response extends TenantRow {
   @Column('uuid')
@@ -43,6 +44,10 @@ export class Response extends TenantRow {
   @Column('jsonb')
   properties: Properties;
 
+  /** The wave it was asked in; null when it came by itself. */
+  @Column('uuid', { nullable: true })
+  waveId: string | null;
+
   /** The import that brought it; null when it came by itself. */
   @Column('uuid', { nullable: true })
   importId: string | null;
@@ -53,4 +58,20 @@ export class Response extends TenantRow {
 
   @Column('timestamptz')
   receivedAt: Date;
+
+  /** 1 as it was received, then one more each time it was corrected. */
+  @Column('integer')
+  revision: number;
+
+  /** When the person corrected it last. */
+  @Column('timestamptz', { nullable: true })
+  correctedAt: Date | null;
+
+  /** Puts other answers in the place of these. Returns whether anything is different now. */
+  correct({ answers, score, category }: AnswersRead, language: string | null, now: Date): boolean {
+    if (isDeepStrictEqual(answers, this.answers) && language === this.language) return false;
+    Object.assign(this, { answers, score, category, language, correctedAt: now });
+    this.revision += 1;
+    return true;
+  }
 }

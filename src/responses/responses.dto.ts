@@ -64,7 +64,7 @@ export class ReceiveResponse {
   @IsInt()
   score?: number;
 
-  /** In short: answers the survey's first text question. */
+  /** In short: answers the first text question that the other answers lead to. */
   @Omittable()
   @IsString()
   comment?: string;
@@ -138,6 +138,11 @@ export class ResponseFilter extends PageQuery {
   @IsString()
   externalId?: string;
 
+  /** The wave they were asked in. */
+  @Omittable()
+  @IsUUID()
+  waveId?: string;
+
   /** Answered at this time or later (ISO 8601). */
   @Omittable()
   @IsISO8601({ strict: true })
@@ -179,8 +184,13 @@ export class ResponseView extends ReceivedView {
   language: string | null;
   @ApiProperty({ type: 'object', additionalProperties: true })
   properties: Properties;
+  /** The wave it was asked in, if it was. */
+  waveId: string | null;
   /** The import that brought it, if one did. */
   importId: string | null;
+  /** 1 as it was received, then one more each time the person who gave it corrected it. */
+  revision: number;
+  correctedAt: Date | null;
 }
 
 export class ResponsePage {
@@ -233,8 +243,13 @@ export function viewReceived(response: Response | ResponseRecord): ReceivedView 
 }
 
 export function viewResponse(record: ResponseRecord): ResponseView {
-  const { surveyKey, answers, verbatims, channel, language, properties, importId } = record;
-  return { ...viewReceived(record), surveyKey, answers, verbatims, channel, language, properties, importId };
+  const { surveyKey, answers, verbatims, channel, language, properties } = record;
+  const { waveId, importId, revision, correctedAt } = record;
+  return {
+    ...viewReceived(record),
+    ...{ surveyKey, answers, verbatims, channel, language, properties },
+    ...{ waveId, importId, revision, correctedAt },
+  };
 }
 
 export function viewBulk(outcomes: Outcome[]): BulkView {

@@ -25,19 +25,23 @@ export interface ResponseRecord {
   channel: string | null;
   language: string | null;
   properties: Properties;
+  waveId: string | null;
   importId: string | null;
   respondedAt: Date;
   receivedAt: Date;
+  /** 1 as it was received, then one more each time it was corrected. */
+  revision: number;
+  correctedAt: Date | null;
 }
 
 const INSERT_RESPONSES = {
   name: 'response.insert',
   sql: `
   insert into response (tenant_id, id, survey_id, survey_version, external_id, contact_id, account_id, score, category,
-                        answers, channel, language, properties, import_id, responded_at, received_at)
+                        answers, channel, language, properties, wave_id, import_id, responded_at, received_at)
   select $1, r.* from unnest($2::uuid[], $3::uuid[], $4::int[], $5::text[], $6::uuid[], $7::uuid[], $8::smallint[],
                              $9::text[], $10::jsonb[], $11::text[], $12::text[], $13::jsonb[], $14::uuid[],
-                             $15::timestamptz[], $16::timestamptz[]) r
+                             $15::uuid[], $16::timestamptz[], $17::timestamptz[]) r
   on conflict (tenant_id, survey_id, external_id) do nothing
   returning id`,
 };
@@ -58,6 +62,7 @@ function insertParameters(responses: Response[]): unknown[] {
     column((r) => r.channel),
     column((r) => r.language),
     column((r) => JSON.stringify(r.properties)),
+    column((r) => r.waveId),
     column((r) => r.importId),
     column((r) => r.respondedAt),
     column((r) => r.receivedAt),
@@ -68,8 +73,8 @@ function insertParameters(responses: Response[]): unknown[] {
 const SELECT = `
   select r.id, r.survey_id as "surveyId", s.key as "surveyKey", r.survey_version as "surveyVersion",
          r.external_id as "externalId", r.contact_id as "contactId", r.account_id as "accountId", r.score, r.category,
-         r.answers, r.channel, r.language, r.properties, r.import_id as "importId",
-         r.responded_at as "respondedAt", r.received_at as "receivedAt",
+         r.answers, r.channel, r.language, r.properties, r.wave_id as "waveId", r.import_id as "importId",
+         r.responded_at as "respondedAt", r.received_at as "receivedAt", r.revision, r.corrected_at as "correctedAt",
          array(select q.value ->> 'key'
                  from jsonb_array_elements(v.definition -> 'questions') with ordinality q
                 where q.value ->> 'type' = 'text' order by q.ordinality) as "textQuestions"
@@ -116,6 +121,20 @@ export class ResponsesQueries {
     return rows.map(asRecord);
   }
 
+  /**
+   * Those of the given responses that were not corrected since they were read; they cannot be until the transaction
+   * ends.
+   */
+  async holdUncorrected(read: { id: string; revision: number }[]): Promise<Set<string>> {
+    const rows = await this.database.query<{ id: string }>(
+      `select r.id from response r
+         join unnest($2::uuid[], $3::int[]) as read (id, revision) on read.id = r.id and read.revision = r.revision
+        where r.tenant_id = $1 order by r.id for share of r`,
+      [read.map(({ id }) => id), read.map(({ revision }) => revision)],
+    );
+    return new Set(rows.map(({ id }) => id));
+  }
+
   /** Newest first. */
   async latest(limit: number): Promise<ResponseRecord[]> {
     const rows = await this.database.query<Row>(`${SELECT} order by r.id desc limit $2`, [limit]);
@@ -141,7 +160,8 @@ export class ResponsesQueries {
          and ($7::text is null or r.external_id = $7)
          and ($8::timestamptz is null or r.responded_at >= $8)
          and ($9::timestamptz is null or r.responded_at < $9)
-       order by r.id desc limit $10`,
+         and ($10::uuid is null or r.wave_id = $10)
+       order by r.id desc limit $11`,
       [
         before,
         filter.survey ?? null,
@@ -151,6 +171,7 @@ export class ResponsesQueries {
         filter.externalId ?? null,
         filter.respondedFrom ?? null,
         filter.respondedBefore ?? null,
+        filter.waveId ?? null,
         filter.limit + 1,
       ],
     );

@@ -1,21 +1,27 @@
 import { Injectable } from '@nestjs/common';
 import { type ContactReference, ContactsService } from '../accounts/contacts.service.js';
 import { Clock } from '../platform/clock.js';
-import { HeedError, Invalid } from '../platform/errors.js';
+import { Database } from '../platform/database/database.js';
+import { HeedError, Invalid, NotFound } from '../platform/errors.js';
 import { Events } from '../platform/events/events.js';
+import { assertVersion } from '../platform/http/if-match.js';
 import type { Properties } from '../platform/http/properties.js';
-import { newId } from '../platform/ids.js';
-import type { AnswersRead } from '../surveys/answers.js';
-import { type CurrentSurvey, SurveysService } from '../surveys/surveys.service.js';
+import { newId, newIdAt } from '../platform/ids.js';
+import type { AnswersRead, Unasked } from '../surveys/answers.js';
+import { type AskedSurvey, SurveysService } from '../surveys/surveys.service.js';
 import { type IncomingAnswers, readIncoming, respondedAtFault } from './incoming.js';
 import { type ResponseRecord, ResponsesQueries } from './responses.queries.js';
 import { Response } from './response.entity.js';
 import { ResponseAlreadyReceived, SurveyUnknown } from './responses.errors.js';
-import { ResponseReceived } from './responses.events.js';
+import { ResponseCorrected, ResponseReceived } from './responses.events.js';
 
 export interface IncomingResponse extends IncomingAnswers {
   /** The survey's key. */
   survey: string;
+  /** The version of it that was asked; the current one, when left out. */
+  surveyVersion?: number;
+  /** The wave it was asked in. */
+  waveId?: string;
   externalId?: string;
   contact?: ContactReference;
   channel?: string;
@@ -30,6 +36,21 @@ export interface IntakeOptions {
   importId?: string;
   /** History: kept and counted, but nobody is to act on it. */
   isHistory?: boolean;
+  /** What becomes of answers to questions that were not asked; refused, when left out. */
+  unasked?: Unasked;
+  /**
+   * Keeps of each time only the day (in UTC), also in the id, so that nothing tells when within it a response was
+   * given, or which of that day's came first.
+   */
+  datedTo?: 'day';
+}
+
+export interface CorrectionOptions {
+  /** The language the new answers are in; as before, when left out. */
+  language?: string;
+  /** The revision that is to be corrected; whichever it is, when left out. */
+  revision?: number;
+  unasked?: Unasked;
 }
 
 /** What became of one incoming response: it is kept, or the reason why it is not. */
@@ -46,6 +67,7 @@ export class ResponsesService {
   constructor(
     private readonly surveys: SurveysService,
     private readonly contacts: ContactsService,
+    private readonly database: Database,
     private readonly events: Events,
     private readonly clock: Clock,
     private readonly queries: ResponsesQueries,
@@ -75,7 +97,7 @@ export class ResponsesService {
    */
   async prepare(incoming: IncomingResponse[], options: IntakeOptions = {}): Promise<Outcome[]> {
     const surveys = await this.surveysOf(incoming);
-    const outcomes = incoming.map((one) => this.read(one, surveys.get(one.survey) ?? null, options));
+    const outcomes = incoming.map((one, i) => this.read(one, surveys[i]!, options));
     await this.attachContacts(incoming, outcomes);
     return outcomes;
   }
@@ -91,28 +113,61 @@ export class ResponsesService {
     return this.explainDuplicates(prepared, inserted);
   }
 
-  private async surveysOf(incoming: IncomingResponse[]): Promise<Map<string, CurrentSurvey>> {
-    const surveys = new Map<string, CurrentSurvey>();
-    for (const key of new Set(incoming.map(({ survey }) => survey))) {
-      const survey = await this.surveys.current(key);
-      if (survey) surveys.set(key, survey);
-    }
-    return surveys;
+  /**
+   * Puts other answers of the same person in the place of a response's, read against what it was asked. The same
+   * answers again change nothing.
+   */
+  async correct(id: string, incoming: IncomingAnswers, options: CorrectionOptions = {}): Promise<Response> {
+    const response = await this.database.repository(Response).lockOne({ id });
+    if (!response) throw NotFound.of('response', id);
+    assertVersion('response', { version: response.revision }, options.revision);
+    const [definition] = await this.surveys.askedOf([response]);
+    const read = readIncoming(definition!, incoming, options.unasked);
+    if (!read.ok) throw Invalid.because(read.problems);
+    const { score, category } = response;
+    if (!response.correct(read, options.language ?? response.language, this.clock.now())) return response;
+    await this.database.repository(Response).save(response);
+    this.events.record(corrected(response, { score, category }));
+    return response;
   }
 
-  private read(
-    incoming: IncomingResponse,
-    survey: CurrentSurvey | null,
-    { importId }: IntakeOptions,
-  ): Outcome {
+  /**
+   * Those of the given responses that were not corrected since they were read; they cannot be until the transaction
+   * ends.
+   */
+  holdUncorrected(read: { id: string; revision: number }[]): Promise<Set<string>> {
+    return this.queries.holdUncorrected(read);
+  }
+
+  /** What each of them was asked, in their order; null where there is no such survey, or version of it. */
+  private async surveysOf(incoming: IncomingResponse[]): Promise<(AskedSurvey | null)[]> {
+    const surveys = new Map<string, AskedSurvey | null>();
+    const asked: (AskedSurvey | null)[] = [];
+    for (const { survey: key, surveyVersion } of incoming) {
+      const name = `${key} ${surveyVersion ?? 'current'}`;
+      if (!surveys.has(name)) surveys.set(name, await this.surveyAsked(key, surveyVersion));
+      asked.push(surveys.get(name)!);
+    }
+    return asked;
+  }
+
+  private async surveyAsked(key: string, version: number | undefined): Promise<AskedSurvey | null> {
+    const current = await this.surveys.current(key);
+    const isCurrent = version === undefined || version === current?.version;
+    return !current || isCurrent ? current : this.surveys.asked(current.surveyId, version);
+  }
+
+  private read(incoming: IncomingResponse, survey: AskedSurvey | null, options: IntakeOptions): Outcome {
     if (!survey) return { error: new SurveyUnknown(incoming.survey) };
     const now = this.clock.now();
     const respondedAt = incoming.respondedAt ?? now;
     const fault = respondedAtFault(respondedAt, now);
     if (fault) return { error: Invalid.because([{ pointer: '/respondedAt', detail: fault }]) };
-    const read = readIncoming(survey.definition, incoming);
+    const read = readIncoming(survey.definition, incoming, options.unasked);
     if (!read.ok) return { error: Invalid.because(read.problems) };
-    return { response: responseOf(incoming, survey, read, { respondedAt, receivedAt: now, importId }) };
+    const exact = { id: newId(), respondedAt, receivedAt: now };
+    const dated = options.datedTo === 'day' ? datedToDay(exact) : exact;
+    return { response: responseOf(incoming, survey, read, { ...dated, importId: options.importId ?? null }) };
   }
 
   /** Says in each outcome who answered; one whose contact is unknown becomes an error. */
@@ -143,14 +198,25 @@ export class ResponsesService {
   }
 }
 
+type Dating = Pick<Response, 'id' | 'respondedAt' | 'receivedAt'>;
+
+function datedToDay({ respondedAt, receivedAt }: Dating): Dating {
+  const day = dayOf(receivedAt);
+  return { id: newIdAt(day), respondedAt: dayOf(respondedAt), receivedAt: day };
+}
+
+function dayOf(instant: Date): Date {
+  return new Date(`${instant.toISOString().slice(0, 10)}T00:00:00Z`);
+}
+
 function responseOf(
   incoming: IncomingResponse,
-  survey: CurrentSurvey,
+  survey: AskedSurvey,
   read: AnswersRead,
-  rest: { respondedAt: Date; receivedAt: Date; importId: string | undefined },
+  rest: Dating & Pick<Response, 'importId'>,
 ): Response {
   return Object.assign(new Response(), {
-    id: newId(),
+    ...rest,
     surveyId: survey.surveyId,
     surveyVersion: survey.version,
     externalId: incoming.externalId ?? null,
@@ -162,12 +228,19 @@ function responseOf(
     channel: incoming.channel ?? null,
     language: incoming.language ?? null,
     properties: incoming.properties ?? {},
-    respondedAt: rest.respondedAt,
-    receivedAt: rest.receivedAt,
-    importId: rest.importId ?? null,
+    waveId: incoming.waveId ?? null,
+    revision: 1,
+    correctedAt: null,
   });
 }
 
 function received({ id, surveyId, score, category }: Response): ResponseReceived {
   return new ResponseReceived(id, surveyId, score, category);
+}
+
+function corrected(
+  { id, surveyId, score, category, revision }: Response,
+  previous: Pick<Response, 'score' | 'category'>,
+): ResponseCorrected {
+  return new ResponseCorrected(id, surveyId, score, category, revision, previous.score, previous.category);
 }

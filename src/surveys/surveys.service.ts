@@ -25,18 +25,23 @@ const REMEMBERED_SURVEYS = 10_000;
 /** A version never changes; it is forgotten only to make room. */
 const VERSION_REMEMBERED_MS = 3_600_000;
 
-/** A survey as responses are read against it. */
-export interface CurrentSurvey {
+/** A version of a survey, as responses are read against it. */
+export interface AskedSurvey {
   surveyId: string;
   key: string;
   version: number;
   definition: SurveyDefinition;
 }
 
+const SELECT_ASKED = `
+  select s.id as "surveyId", s.key, v.number as version, v.definition
+    from survey s join survey_version v on v.tenant_id = s.tenant_id and v.survey_id = s.id
+   where s.tenant_id = $1`;
+
 @Injectable()
 export class SurveysService {
-  private readonly believed = new Remembered<CurrentSurvey>(BELIEVED_MS, REMEMBERED_SURVEYS);
-  private readonly versions = new Remembered<SurveyDefinition>(VERSION_REMEMBERED_MS, REMEMBERED_SURVEYS);
+  private readonly believed = new Remembered<AskedSurvey>(BELIEVED_MS, REMEMBERED_SURVEYS);
+  private readonly versions = new Remembered<AskedSurvey>(VERSION_REMEMBERED_MS, REMEMBERED_SURVEYS);
 
   constructor(
     private readonly database: Database,
@@ -67,22 +72,17 @@ export class SurveysService {
     const asked = new Map(keys.map((key) => [key, this.versions.get(key)]));
     const unknown = responses.filter((_, i) => !asked.get(keys[i]!));
     if (unknown.length > 0) {
-      const found = await this.database.query<{
-        surveyId: string;
-        number: number;
-        definition: SurveyDefinition;
-      }>(
-        `select survey_id as "surveyId", number, definition from survey_version
-          where tenant_id = $1 and (survey_id, number) in (select * from unnest($2::uuid[], $3::int[]))`,
+      const found = await this.database.query<AskedSurvey>(
+        `${SELECT_ASKED} and (v.survey_id, v.number) in (select * from unnest($2::uuid[], $3::int[]))`,
         [unknown.map(({ surveyId }) => surveyId), unknown.map(({ surveyVersion }) => surveyVersion)],
       );
-      for (const { surveyId, number, definition } of found) {
-        const key = `${tenantId} ${surveyId} ${number}`;
-        asked.set(key, definition);
-        this.versions.set(key, definition);
+      for (const one of found) {
+        const key = `${tenantId} ${one.surveyId} ${one.version}`;
+        asked.set(key, one);
+        this.versions.set(key, one);
       }
     }
-    return keys.map((key) => asked.get(key)!);
+    return keys.map((key) => asked.get(key)!.definition);
   }
 
   async create({
@@ -135,18 +135,28 @@ export class SurveysService {
   }
 
   /** The current version of the survey with this key; null when there is none. */
-  async current(key: string): Promise<CurrentSurvey | null> {
+  async current(key: string): Promise<AskedSurvey | null> {
     const { tenantId } = currentTransaction();
     const known = this.believed.get(`${tenantId} ${key}`);
     if (known) return known;
-    const [found] = await this.database.query<CurrentSurvey>(
-      `select s.id as "surveyId", s.key, v.number as version, v.definition
-         from survey s join survey_version v
-           on v.tenant_id = s.tenant_id and v.survey_id = s.id and v.number = s.current_version
-        where s.tenant_id = $1 and s.key = $2`,
+    const [found] = await this.database.query<AskedSurvey>(
+      `${SELECT_ASKED} and v.number = s.current_version and s.key = $2`,
       [key],
     );
     if (found) this.believed.set(`${tenantId} ${key}`, found);
+    return found ?? null;
+  }
+
+  /** One version of a survey, with its key; null when there is none. */
+  async asked(surveyId: string, version: number): Promise<AskedSurvey | null> {
+    const known = `${currentTransaction().tenantId} ${surveyId} ${version}`;
+    const remembered = this.versions.get(known);
+    if (remembered) return remembered;
+    const [found] = await this.database.query<AskedSurvey>(
+      `${SELECT_ASKED} and v.survey_id = $2 and v.number = $3`,
+      [surveyId, version],
+    );
+    if (found) this.versions.set(known, found);
     return found ?? null;
   }
 
