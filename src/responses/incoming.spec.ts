@@ -67,7 +67,7 @@ describe('incoming answers', () => {
       ok: false,
       problems: [{ pointer: '/comment' }],
     });
-    expect(readIncoming(branching, { score: 7, comment: 'So so' }, 'drop')).toMatchObject({
+    expect(readIncoming(branching, { score: 7, comment: 'So so' }, { unasked: 'drop' })).toMatchObject({
       answers: { score: 7 },
     });
   });

@@ -1,6 +1,6 @@
 import type { Problem } from '../platform/errors.js';
 import type { Reading } from '../platform/reading.js';
-import { type AnswersRead, readAnswers, type Unasked } from '../surveys/answers.js';
+import { type AnswersRead, readAnswers, type ReadingTerms } from '../surveys/answers.js';
 import { questionsToAsk } from '../surveys/branching.js';
 import { firstTextQuestion, mainQuestion, type SurveyDefinition } from '../surveys/definition.js';
 
@@ -22,11 +22,11 @@ const CLOCK_SKEW_MS = 86_400_000;
 export function readIncoming(
   definition: SurveyDefinition,
   incoming: IncomingAnswers,
-  unasked: Unasked = 'refuse',
+  terms: ReadingTerms = {},
 ): Reading<AnswersRead> {
   const { score, comment } = incoming;
   if (score === undefined && comment === undefined) {
-    return readAnswers(definition, incoming.answers ?? {}, unasked);
+    return readAnswers(definition, incoming.answers ?? {}, terms);
   }
   const answers: Record<string, unknown> = { ...incoming.answers };
   const problems: Problem[] = [];
@@ -35,7 +35,7 @@ export function readIncoming(
   const firstText = questionsToAsk(definition, answers).find(({ type }) => type === 'text');
   fill('comment', comment, (firstText ?? firstTextQuestion(definition))?.key, 'has no text question');
   if (problems.length > 0) return { ok: false, problems };
-  const read = readAnswers(definition, answers, unasked);
+  const read = readAnswers(definition, answers, terms);
   return read.ok ? read : { ok: false, problems: read.problems.map(asSent) };
 
   function fill(field: string, value: unknown, question: string | undefined, lacking: string): void {

@@ -7,7 +7,7 @@ import { Events } from '../platform/events/events.js';
 import { assertVersion } from '../platform/http/if-match.js';
 import type { Properties } from '../platform/http/properties.js';
 import { newId, newIdAt } from '../platform/ids.js';
-import type { AnswersRead, Unasked } from '../surveys/answers.js';
+import type { AnswersRead, ReadingTerms } from '../surveys/answers.js';
 import { type AskedSurvey, SurveysService } from '../surveys/surveys.service.js';
 import { type IncomingAnswers, readIncoming, respondedAtFault } from './incoming.js';
 import { type ResponseRecord, ResponsesQueries } from './responses.queries.js';
@@ -31,13 +31,11 @@ export interface IncomingResponse extends IncomingAnswers {
   respondedAt?: Date;
 }
 
-export interface IntakeOptions {
+export interface IntakeOptions extends ReadingTerms {
   /** The import these belong to. */
   importId?: string;
   /** History: kept and counted, but nobody is to act on it. */
   isHistory?: boolean;
-  /** What becomes of answers to questions that were not asked; refused, when left out. */
-  unasked?: Unasked;
   /**
    * Keeps of each time only the day (in UTC), also in the id, so that nothing tells when within it a response was
    * given, or which of that day's came first.
@@ -45,12 +43,11 @@ export interface IntakeOptions {
   datedTo?: 'day';
 }
 
-export interface CorrectionOptions {
+export interface CorrectionOptions extends ReadingTerms {
   /** The language the new answers are in; as before, when left out. */
   language?: string;
   /** The revision that is to be corrected; whichever it is, when left out. */
   revision?: number;
-  unasked?: Unasked;
 }
 
 /** What became of one incoming response: it is kept, or the reason why it is not. */
@@ -122,7 +119,7 @@ export class ResponsesService {
     if (!response) throw NotFound.of('response', id);
     assertVersion('response', { version: response.revision }, options.revision);
     const [definition] = await this.surveys.askedOf([response]);
-    const read = readIncoming(definition!, incoming, options.unasked);
+    const read = readIncoming(definition!, incoming, options);
     if (!read.ok) throw Invalid.because(read.problems);
     const { score, category } = response;
     if (!response.correct(read, options.language ?? response.language, this.clock.now())) return response;
@@ -163,7 +160,7 @@ export class ResponsesService {
     const respondedAt = incoming.respondedAt ?? now;
     const fault = respondedAtFault(respondedAt, now);
     if (fault) return { error: Invalid.because([{ pointer: '/respondedAt', detail: fault }]) };
-    const read = readIncoming(survey.definition, incoming, options.unasked);
+    const read = readIncoming(survey.definition, incoming, options);
     if (!read.ok) return { error: Invalid.because(read.problems) };
     const exact = { id: newId(), respondedAt, receivedAt: now };
     const dated = options.datedTo === 'day' ? datedToDay(exact) : exact;

@@ -123,6 +123,11 @@ describe('the answers to a survey', () => {
       });
     });
 
+    it('may miss what is required when their writer did not come to the end', () => {
+      expect(readAnswers(branching, { score: 2 }, { isUnfinished: true })).toMatchObject({ score: 2 });
+      expect(readAnswers(branching, {}, { isUnfinished: true })).toMatchObject({ ok: false });
+    });
+
     it('are refused where the question was not asked, or dropped', () => {
       const answers = { score: 9, why: 'Slow', call: true };
       expect(readAnswers(branching, answers)).toEqual({
@@ -132,7 +137,7 @@ describe('the answers to a survey', () => {
           detail: 'is not asked of somebody who gave the other answers',
         })),
       });
-      expect(readAnswers(branching, answers, 'drop')).toMatchObject({
+      expect(readAnswers(branching, answers, { unasked: 'drop' })).toMatchObject({
         ok: true,
         answers: { score: 9 },
         verbatims: [],

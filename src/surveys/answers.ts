@@ -22,11 +22,15 @@ export const MAX_TEXT_CHARS = 100_000;
 
 const AT = '/answers';
 
-/**
- * What becomes of an answer to a question that was not asked: a program that sends one misunderstands the survey, but
- * a person who went back and took another branch does not.
- */
-export type Unasked = 'refuse' | 'drop';
+export interface ReadingTerms {
+  /**
+   * What becomes of an answer to a question that was not asked: refused, unless said otherwise, for a program that
+   * sends one misunderstands the survey; but a person who went back and took another branch does not.
+   */
+  unasked?: 'refuse' | 'drop';
+  /** Its writer did not come to the end: also what is required may be missing. */
+  isUnfinished?: boolean;
+}
 
 /**
  * Answers read against the survey they belong to. Null, a blank text and an empty list mean "not answered"; at least
@@ -35,9 +39,9 @@ export type Unasked = 'refuse' | 'drop';
 export function readAnswers(
   definition: SurveyDefinition,
   answers: unknown,
-  unasked: Unasked = 'refuse',
+  terms: ReadingTerms = {},
 ): Reading<AnswersRead> {
-  const problems = firstProblems(answersProblems(definition, answers, unasked));
+  const problems = firstProblems(answersProblems(definition, answers, terms));
   if (problems.length > 0) return { ok: false, problems };
   return { ok: true, ...valid(definition, answers as Record<string, Answer>) };
 }
@@ -57,7 +61,7 @@ function valid(definition: SurveyDefinition, given: Record<string, Answer>): Ans
 function* answersProblems(
   definition: SurveyDefinition,
   answers: unknown,
-  unasked: Unasked,
+  terms: ReadingTerms,
 ): Iterable<Problem> {
   if (!isRecord(answers)) {
     yield { pointer: AT, detail: 'must be an object from question key to answer' };
@@ -72,8 +76,8 @@ function* answersProblems(
   for (const question of definition.questions) {
     // What an answer in error would have led to cannot be told.
     if (foundations(question, definition).some((one) => faulty.has(one))) faulty.add(question);
-    else if (asked.has(question)) yield* noted(askedProblems(question, answers), question, faulty);
-    else if (unasked === 'refuse') yield* unaskedProblems(question, answers);
+    else if (asked.has(question)) yield* noted(askedProblems(question, answers, terms), question, faulty);
+    else if (terms.unasked !== 'drop') yield* unaskedProblems(question, answers);
   }
   if (![...asked].some(({ key }) => isAnswered(answers, key))) {
     yield { pointer: AT, detail: 'must answer at least one question' };
@@ -88,10 +92,14 @@ function* noted(found: Iterable<Problem>, question: Question, faulty: Set<Questi
   }
 }
 
-function* askedProblems(question: Question, answers: Record<string, unknown>): Iterable<Problem> {
+function* askedProblems(
+  question: Question,
+  answers: Record<string, unknown>,
+  { isUnfinished }: ReadingTerms,
+): Iterable<Problem> {
   const pointer = pointerTo(AT, question.key);
   if (isAnswered(answers, question.key)) yield* answerProblems(question, answers[question.key], pointer);
-  else if (question.required) yield { pointer, detail: 'must be answered' };
+  else if (question.required && !isUnfinished) yield { pointer, detail: 'must be answered' };
 }
 
 function* unaskedProblems({ key }: Question, answers: Record<string, unknown>): Iterable<Problem> {

@@ -176,21 +176,32 @@ describe('the words of a survey', () => {
     });
   });
 
+  it('may thank everybody, and a category in its own way', () => {
+    const link = { label: 'Review us', url: 'https://r.example/us?from=heed' };
+    const thanks = {
+      default: { title: 'Thanks', text: 'Bye' },
+      promoter: { title: 'Oh', text: 'Tell', link },
+    };
+    expect(problemsOf({ questions: [nps], thanks })).toEqual({});
+  });
+
   it.each([
-    [{ default: { title: 'Thanks', text: 'Bye' } }, '', ''],
     [{ everybody: {} }, '/thanks/everybody', 'is not a known field'],
     [{ passive: { title: 'Thanks' } }, '/thanks/passive/text', 'must be a text'],
-    ...['http://r.example', 'javascript:alert(1)', 'https://a@r.example', 'https://r.example/\n', 5].map(
-      (url) =>
-        [
-          { promoter: { title: 'Thanks', text: 'Tell', link: { label: 'Here', url } } },
-          '/thanks/promoter/link/url',
-          'must be an https:// address',
-        ] as const,
-    ),
-  ])('thank: %j', (thanks, pointer, detail) => {
-    expect(problemsOf({ questions: [nps], thanks })).toEqual(pointer ? { [pointer]: detail } : {});
+    [{ passive: 'Thanks' }, '/thanks/passive', 'must be an object'],
+  ])('are refused as thanks: %j', (thanks, pointer, detail) => {
+    expect(problemsOf({ questions: [nps], thanks })).toEqual({ [pointer]: detail });
   });
+
+  it.each(['http://r.example', 'javascript:alert(1)', 'https://a@r.example', 'https://r.example/\n', 5])(
+    'never lead to %j',
+    (url) => {
+      const thanks = { default: { title: 'Thanks', text: 'Tell', link: { label: 'Here', url } } };
+      expect(problemsOf({ questions: [nps], thanks })).toEqual({
+        '/thanks/default/link/url': 'must be an https:// address',
+      });
+    },
+  );
 });
 
 describe('the translations of a survey', () => {
