@@ -16,7 +16,7 @@ describe('the colour of a brand', () => {
   it('must stand out from a white page; one that does not is told of the nearest that does', () => {
     expect(colourFault('#1f5fbf')).toBeNull();
     expect(colourFault('#ffcc00')).toBe(
-      'has a contrast of 1.5:1 to a white page; at least 3:1 is needed, as #b08d00 has',
+      'has a contrast of 1.5:1 to a white page; at least 3:1 is needed, as #b49000 has',
     );
     expect(colourFault('#FFFFFF')).toMatch('as #959595 has');
     expect(colourFault(HEED_COLOUR)).toBeNull();

@@ -1,0 +1,25 @@
+import type { Phrases } from './phrases-en.js';
+
+export const HEBREW: Phrases = {
+  unlikely: 'כלל לא סביר',
+  likely: 'סביר מאוד',
+  answer: 'למתן תשובה',
+  openPage: 'אפשר לענות גם בדף הזה:',
+  reminder: 'תזכורת: ל-{company} עדיין חשוב לשמוע את דעתכם.',
+  answerUntil: 'אפשר לענות עד {date}.',
+  seenWithName: '{company} והאנשים המטפלים במשוב רואים את תשובתכם יחד עם שמכם.',
+  anonymous: 'הסקר הזה אנונימי: איש לא יידע מה עניתם, והתשובות מוצגות רק בקבוצות של {count} לפחות.',
+  whyYou: 'קיבלתם הודעה זו כי {company} מבקשת לדעת את דעתכם.',
+  unsubscribe: 'הסרה מרשימת התפוצה',
+  unsubscribeTitle: 'לא לקבל עוד סקרים מ-{company}?',
+  unsubscribeText: 'לא יישלחו עוד סקרים אל {email}. הודעות אחרות אינן מושפעות.',
+  unsubscribedTitle: 'הוסרתם מרשימת התפוצה',
+  unsubscribedText: '{company} לא תשלח עוד סקרים אל {email}.',
+  prizeTitle: 'הגרלה: {prize}',
+  prizeText: 'כתובתכם נשמרת בנפרד מתשובותיכם ומשמשת להגרלה זו בלבד.',
+  prizeEmail: 'כתובת דוא״ל',
+  prizeConsent: 'אני רוצה להשתתף ומסכים או מסכימה שכתובתי תישמר עד שהזוכים יקבלו הודעה.',
+  prizeEnter: 'להשתתפות',
+  prizeEntered: 'אתם משתתפים בהגרלה. בהצלחה!',
+  prizeRecord: 'איך מתנהלת ההגרלה ואיך אפשר לבדוק אותה',
+};
