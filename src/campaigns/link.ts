@@ -12,6 +12,8 @@ export const LINK_KINDS = {
   ballot: 4,
   /** Where mail that cannot be delivered is sent back to. */
   bounce: 5,
+  /** One visitor of an open link: to go on with the answers they began. */
+  visitor: 6,
 } as const;
 
 export type LinkKind = keyof typeof LINK_KINDS;
@@ -21,7 +23,7 @@ export interface Link {
   kind: LinkKind;
   tenantId: string;
   waveId: string;
-  /** The contact; of a ballot, its number; nobody's where the link is open to all. */
+  /** The contact; of a ballot, its number; of a visitor, their answer sheet; nobody's where the link is open to all. */
   subject: string;
 }
 

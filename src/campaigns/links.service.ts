@@ -24,6 +24,10 @@ export class LinksService {
     return this.seal('open', waveId, NOBODY);
   }
 
+  visitor(waveId: string, sheetId: string): string {
+    return this.seal('visitor', waveId, sheetId);
+  }
+
   unsubscribe(waveId: string, contactId: string): string {
     return this.seal('unsubscribe', waveId, contactId);
   }
@@ -39,6 +43,11 @@ export class LinksService {
   /** What a link says; null when it is not one of this installation's. */
   read(token: string): Link | null {
     return readLink(this.key, token);
+  }
+
+  /** A link that was read before, as it stands in a URL. */
+  tokenOf(link: Link): string {
+    return sealLink(this.key, link);
   }
 
   /** Where a page of Heed is found from outside; `path` begins with a slash. */

@@ -16,6 +16,7 @@ import { readJson } from './json-body.js';
 import { endConnectionsOnClose } from './last-answers.js';
 import { answerProblem } from './problem.filter.js';
 import { FILE_TYPES, takesFile } from './takes-file.js';
+import { acceptForms } from './takes-form.js';
 
 /** The API on Fastify, ready to listen. */
 export async function createHttpApp(
@@ -42,6 +43,7 @@ export async function createHttpApp(
   const fastify = adapter.getInstance<FastifyInstance>();
   acceptJson(fastify, config);
   acceptStreams(fastify, config);
+  acceptForms(fastify, config.bodyLimitBytes);
   measureRequests(fastify, app);
   await limitRate(fastify, config);
   endConnectionsOnClose(fastify);

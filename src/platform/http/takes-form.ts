@@ -1,0 +1,32 @@
+import { RouteConfig } from '@nestjs/platform-fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { UnsupportedMediaTypeException } from '@nestjs/common';
+
+const FORM_TYPE = 'application/x-www-form-urlencoded';
+
+/**
+ * The route's body is a form as browsers send it without a script. Its limits on the rate are its own: what
+ * people meet answers them with a page, not with a problem in JSON.
+ */
+export const TakesForm = () => RouteConfig({ takesForm: true, rateLimit: false });
+
+/** The route answers people, not programs; its limits on the rate are its own. */
+export const ShowsPage = () => RouteConfig({ rateLimit: false });
+
+/** The fields of the form a request brought; none when it brought none. */
+export function formOf({ body }: FastifyRequest): URLSearchParams {
+  return body instanceof URLSearchParams ? body : new URLSearchParams();
+}
+
+/** Lets routes marked so take forms. A form anywhere else would be a body that no check of shape knows. */
+export function acceptForms(fastify: FastifyInstance, bodyLimitBytes: number): void {
+  const options = { parseAs: 'string', bodyLimit: bodyLimitBytes } as const;
+  fastify.addContentTypeParser(FORM_TYPE, options, (request, body, done) => {
+    if (takesForm(request)) done(null, new URLSearchParams(String(body)));
+    else done(new UnsupportedMediaTypeException('This takes application/json, not a form.'));
+  });
+}
+
+function takesForm({ routeOptions }: FastifyRequest): boolean {
+  return (routeOptions.config as { takesForm?: boolean } | undefined)?.takesForm === true;
+}
