@@ -100,7 +100,7 @@ export class Campaigns1790000014000 implements MigrationInterface {
           'outcomes jsonb not null',
           'constraint campaign_event_once unique (tenant_id, event, external_id)',
         ],
-        grants: ['select', 'insert', 'delete'],
+        grants: ['select', 'insert', 'update', 'delete'],
       }),
     );
     await runner.query(

@@ -1,5 +1,6 @@
 import { Column, Entity, VersionColumn } from 'typeorm';
 import { TenantRow } from '../platform/database/tenant-row.js';
+import type { CampaignDraft } from './campaign-draft.js';
 import { allowedVerbs, type CampaignState, type CampaignVerb, nextState } from './campaign-lifecycle.js';
 import type { CampaignKind, CampaignMail, Channel, Reach, SendingHours } from './campaign-terms.js';
 import { CampaignTransitionNotAllowed } from './campaigns.errors.js';
@@ -75,6 +76,17 @@ export class Campaign extends TenantRow {
 
   @VersionColumn()
   version: number;
+
+  /** Takes over what a person decided; `surveyId` is that of the draft's survey. */
+  decide(draft: CampaignDraft, surveyId: string): void {
+    const { name, kind, reach, isAnonymous, channel, audience, schedule, timeZone, sendingHours } = draft;
+    const { samplingPercent, quarantineDays, minimumGroup, copiedProperties, mail, origins } = draft;
+    Object.assign(this, {
+      ...{ name, surveyId, kind, reach, isAnonymous, channel, audience, schedule, timeZone, sendingHours },
+      ...{ samplingPercent, quarantineDays, minimumGroup, copiedProperties, mail, origins },
+      listensTo: schedule.type === 'triggered' ? schedule.event : null,
+    });
+  }
 
   advance(verb: CampaignVerb): void {
     const state = nextState(this.state, verb);

@@ -5,6 +5,11 @@ export class CampaignCreated {
   constructor(readonly campaignId: string) {}
 }
 
+@Fact('campaign.changed', { published: true })
+export class CampaignChanged {
+  constructor(readonly campaignId: string) {}
+}
+
 @Fact('campaign.started', { published: true })
 export class CampaignStarted {
   constructor(readonly campaignId: string) {}
@@ -41,6 +46,15 @@ export class WaveOpened {
     readonly waveId: string,
     readonly campaignId: string,
     readonly number: number,
+  ) {}
+}
+
+@Fact('wave.closing_moved', { published: true })
+export class WaveClosingMoved {
+  constructor(
+    readonly waveId: string,
+    readonly campaignId: string,
+    readonly closesAt: string,
   ) {}
 }
 

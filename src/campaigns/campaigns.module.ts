@@ -1,17 +1,43 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { AccountsModule } from '../accounts/accounts.module.js';
 import { SurveysModule } from '../surveys/surveys.module.js';
+import { CampaignCourseController } from './campaign-course.controller.js';
+import { CampaignCourse } from './campaign-course.service.js';
 import { Campaign } from './campaign.entity.js';
+import { CampaignsController } from './campaigns.controller.js';
+import { CampaignsQueries } from './campaigns.queries.js';
+import { CampaignsService } from './campaigns.service.js';
 import { LinksService } from './links.service.js';
+import { WaveCourse } from './wave-course.service.js';
+import { WaveDayQueries } from './wave-days.queries.js';
+import { WaveEnd } from './wave-end.service.js';
+import { WaveStandingQueries } from './wave-standing.queries.js';
+import { WaveStanding } from './wave-standing.service.js';
 import { Wave } from './wave.entity.js';
+import { WavesController } from './waves.controller.js';
 import { WavesQueries } from './waves.queries.js';
+import { WavesReactions } from './waves.reactions.js';
 import { WavesService } from './waves.service.js';
 
 /** Who is asked what, when and how; and what became of it. */
 @Module({
-  imports: [TypeOrmModule.forFeature([Campaign, Wave]), SurveysModule],
-  controllers: [],
-  providers: [LinksService, WavesQueries, WavesService],
-  exports: [LinksService, WavesService],
+  imports: [TypeOrmModule.forFeature([Campaign, Wave]), AccountsModule, SurveysModule],
+  controllers: [CampaignsController, CampaignCourseController, WavesController],
+  providers: [
+    CampaignCourse,
+    CampaignsQueries,
+    CampaignsService,
+    LinksService,
+    WaveCourse,
+    WaveDayQueries,
+    WaveEnd,
+    WaveStanding,
+    WaveStandingQueries,
+    WavesQueries,
+    WavesReactions,
+    WavesService,
+  ],
+  exports: [CampaignsService, LinksService, WaveEnd, WavesService],
 })
 export class CampaignsModule {}

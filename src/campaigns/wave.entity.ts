@@ -1,5 +1,6 @@
 import { Column, Entity, VersionColumn } from 'typeorm';
 import { TenantRow } from '../platform/database/tenant-row.js';
+import { WaveAlreadyClosed } from './campaigns.errors.js';
 
 export const WAVE_STATES = ['planned', 'launching', 'open', 'closed'] as const;
 export type WaveState = (typeof WAVE_STATES)[number];
@@ -58,4 +59,16 @@ export class Wave extends TenantRow {
 
   @VersionColumn()
   version: number;
+
+  /** Asks what the survey asks by now. */
+  open(surveyVersion: number): void {
+    this.state = 'launching';
+    this.surveyVersion = surveyVersion;
+  }
+
+  close(now: Date): void {
+    if (this.state === 'closed') throw new WaveAlreadyClosed(this.id);
+    this.state = 'closed';
+    this.closedAt = now;
+  }
 }

@@ -68,4 +68,41 @@ export class WavesQueries {
   byIds(ids: string[]): Promise<WaveRecord[]> {
     return this.database.query<WaveRecord>(`${SELECT_WAVES} and w.id = any($2::uuid[])`, [ids]);
   }
+
+  /** Planned waves of running campaigns whose time has come, kept from anybody else who would open or close them. */
+  lockToOpen(now: Date): Promise<string[]> {
+    return this.lock(
+      `select w.id from wave w
+         join campaign c on c.tenant_id = w.tenant_id and c.id = w.campaign_id and c.state = 'running'
+        where w.tenant_id = $1 and w.state = 'planned' and w.opens_at <= $2
+          for no key update of w, c skip locked`,
+      [now],
+    );
+  }
+
+  /** Waves that have lasted as long as they should. */
+  lockToClose(now: Date): Promise<string[]> {
+    return this.lock(
+      `select w.id from wave w
+         join campaign c on c.tenant_id = w.tenant_id and c.id = w.campaign_id
+        where w.tenant_id = $1 and w.state <> 'closed' and w.closes_at <= $2
+          for no key update of w, c skip locked`,
+      [now],
+    );
+  }
+
+  /** Says that all invitations of a wave are made; its number, or null when it was not being launched. */
+  async markOpen(id: string, now: Date): Promise<{ campaignId: string; number: number } | null> {
+    const [wave] = await this.database.query<{ campaignId: string; number: number }>(
+      `update wave set state = 'open', launched_at = $3, version = version + 1
+        where tenant_id = $1 and id = $2 and state = 'launching'
+        returning campaign_id as "campaignId", number`,
+      [id, now],
+    );
+    return wave ?? null;
+  }
+
+  private async lock(sql: string, parameters: unknown[]): Promise<string[]> {
+    return (await this.database.query<{ id: string }>(sql, parameters)).map(({ id }) => id);
+  }
 }

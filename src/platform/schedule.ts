@@ -1,4 +1,5 @@
 const SECOND_MS = 1_000;
+const MINUTE_MS = 60_000;
 const HOUR_MS = 3_600_000;
 
 /**
@@ -12,6 +13,10 @@ export const SCHEDULE = {
   'idempotency.forget': { everyMs: HOUR_MS, perTenant: true },
   /** Forgets uploads that stopped arriving, and gives up local imports whose process is gone. */
   'import.sweep_stalled': { everyMs: HOUR_MS, perTenant: true },
+  /** Opens and closes waves, and plans the next ones. */
+  'campaign.advance': { everyMs: 30 * SECOND_MS, perTenant: true },
+  /** Makes responses of answers that were given but never sent. */
+  'answering.settle_sheets': { everyMs: MINUTE_MS, perTenant: true },
   /** Teaches a new version of the analyser what the one before had learned from corrections. */
   'analysis.learn': { everyMs: HOUR_MS, perTenant: true },
   /** Forgets what external models said long ago. */
