@@ -2,6 +2,31 @@ import js from '@eslint/js';
 import prettier from 'eslint-config-prettier';
 import tseslint from 'typescript-eslint';
 
+/** What scripts that run in browsers find there. */
+const BROWSER = Object.fromEntries(
+  [
+    ...[
+      'addEventListener',
+      'clearTimeout',
+      'CSS',
+      'CSSStyleSheet',
+      'document',
+      'fetch',
+      'FormData',
+      'localStorage',
+    ],
+    ...[
+      'location',
+      'navigator',
+      'parent',
+      'removeEventListener',
+      'ResizeObserver',
+      'URLSearchParams',
+      'window',
+    ],
+  ].map((name) => [name, 'readonly']),
+);
+
 export default tseslint.config(
   { ignores: ['dist', '.heed', 'coverage'] },
   js.configs.recommended,
@@ -36,6 +61,10 @@ export default tseslint.config(
     languageOptions: {
       globals: { process: 'readonly', console: 'readonly', URL: 'readonly', setTimeout: 'readonly' },
     },
+  },
+  {
+    files: ['src/**/*.js'],
+    languageOptions: { sourceType: 'script', globals: BROWSER },
   },
   prettier,
 );
