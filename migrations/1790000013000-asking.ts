@@ -26,6 +26,7 @@ export class Asking1790000013000 implements MigrationInterface {
         add column revision integer not null default 1,
         add column corrected_at timestamptz;
       grant update (score, category, answers, language, revision, corrected_at) on response to ${APP_ROLE};
+      grant update (outcome, targets, decided_at) on routing_decision to ${APP_ROLE};
       create index response_by_wave on response (tenant_id, wave_id, id) where wave_id is not null;`);
   }
 

@@ -2,7 +2,7 @@ import { Column, Entity } from 'typeorm';
 import { TenantRow } from '../platform/database/tenant-row.js';
 import type { Decision, Target } from './route.js';
 
-/** Where one response went, and why; decided once. */
+/** Where one response went, and why; decided once, and again only where nobody was to act before a correction. */
 @Entity('routing_decision')
 export class RoutingDecision extends TenantRow implements Decision {
   @Column('uuid')

@@ -21,7 +21,7 @@ export interface StoredDecision extends Decision {
 
 type NewDecision = Decision & { responseId: string };
 
-/** Decides which departments act on a response, once, and keeps why. */
+/** Decides which departments act on a response, and keeps why. Where some are to act, that stands. */
 @Injectable()
 export class RoutingService {
   constructor(
@@ -32,7 +32,10 @@ export class RoutingService {
     private readonly clock: Clock,
   ) {}
 
-  /** Decides for each response that has no decision yet; the others keep theirs. */
+  /**
+   * Decides for each response nobody acts on yet: because it is new, or because nobody was to act on the answers its
+   * writer corrected since. The others keep their decision, for their loop is under way.
+   */
   async decide(responses: RoutableResponse[]): Promise<void> {
     const { rules, fallbackDepartmentId, themeDepartments } = await this.ruleSets.inForce();
     const facts = await this.facts.of(responses);
@@ -56,12 +59,14 @@ export class RoutingService {
     return decision;
   }
 
-  /** Returns those that are the first for their response. */
+  /** Returns those that were not known before. */
   private async keep(decisions: NewDecision[]): Promise<NewDecision[]> {
     const kept = await this.database.query<{ responseId: string }>(
       `insert into routing_decision (tenant_id, id, response_id, outcome, targets, decided_at)
        select $1, d.*, $6::timestamptz from unnest($2::uuid[], $3::uuid[], $4::text[], $5::jsonb[]) d
-       on conflict (tenant_id, response_id) do nothing
+       on conflict (tenant_id, response_id) do update
+          set outcome = excluded.outcome, targets = excluded.targets, decided_at = excluded.decided_at
+        where routing_decision.outcome = 'none' and excluded.outcome <> 'none'
        returning response_id as "responseId"`,
       [
         decisions.map(() => newId()),
@@ -71,7 +76,7 @@ export class RoutingService {
         this.clock.now(),
       ],
     );
-    const first = new Set(kept.map(({ responseId }) => responseId));
-    return decisions.filter(({ responseId }) => first.has(responseId));
+    const news = new Set(kept.map(({ responseId }) => responseId));
+    return decisions.filter(({ responseId }) => news.has(responseId));
   }
 }

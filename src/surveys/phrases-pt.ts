@@ -22,6 +22,6 @@ export const PORTUGUESE: Phrases = {
   prizeConsent:
     'Quero participar e aceito que o meu endereço seja guardado até que os vencedores sejam avisados.',
   prizeEnter: 'Participar',
-  prizeEntered: 'A sua participação está registada. Boa sorte!',
+  prizeEntered: 'A sua participação está registrada. Boa sorte!',
   prizeRecord: 'Como funciona o sorteio e como verificá-lo',
 };
