@@ -2,13 +2,23 @@ import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { AccountsModule } from '../accounts/accounts.module.js';
 import { SurveysModule } from '../surveys/surveys.module.js';
+import { AudiencesQueries } from './audiences.queries.js';
+import { AudiencesService } from './audiences.service.js';
+import { BallotKeysService } from './ballot-keys.service.js';
 import { CampaignCourseController } from './campaign-course.controller.js';
 import { CampaignCourse } from './campaign-course.service.js';
 import { Campaign } from './campaign.entity.js';
 import { CampaignsController } from './campaigns.controller.js';
 import { CampaignsQueries } from './campaigns.queries.js';
 import { CampaignsService } from './campaigns.service.js';
+import { InvitationsQueries } from './invitations.queries.js';
+import { InvitationsService } from './invitations.service.js';
+import { LaunchQueries } from './launch.queries.js';
+import { LaunchReactions } from './launch.reactions.js';
+import { LaunchService } from './launch.service.js';
 import { LinksService } from './links.service.js';
+import { SuppressionsQueries } from './suppressions.queries.js';
+import { SuppressionsService } from './suppressions.service.js';
 import { WaveCourse } from './wave-course.service.js';
 import { WaveDayQueries } from './wave-days.queries.js';
 import { WaveEnd } from './wave-end.service.js';
@@ -25,10 +35,20 @@ import { WavesService } from './waves.service.js';
   imports: [TypeOrmModule.forFeature([Campaign, Wave]), AccountsModule, SurveysModule],
   controllers: [CampaignsController, CampaignCourseController, WavesController],
   providers: [
+    AudiencesQueries,
+    AudiencesService,
+    BallotKeysService,
     CampaignCourse,
     CampaignsQueries,
     CampaignsService,
+    InvitationsQueries,
+    InvitationsService,
+    LaunchQueries,
+    LaunchReactions,
+    LaunchService,
     LinksService,
+    SuppressionsQueries,
+    SuppressionsService,
     WaveCourse,
     WaveDayQueries,
     WaveEnd,
@@ -38,6 +58,15 @@ import { WavesService } from './waves.service.js';
     WavesReactions,
     WavesService,
   ],
-  exports: [CampaignsService, LinksService, WaveEnd, WavesService],
+  exports: [
+    AudiencesService,
+    BallotKeysService,
+    CampaignsService,
+    InvitationsService,
+    LinksService,
+    SuppressionsService,
+    WaveEnd,
+    WavesService,
+  ],
 })
 export class CampaignsModule {}
