@@ -18,6 +18,7 @@ export class Answering1790000016000 implements MigrationInterface {
           'changed_at timestamptz not null',
           'rests_at timestamptz',
           'response_id uuid',
+          'submissions integer not null default 0',
           'version integer not null',
           'constraint answer_sheet_of_contact unique (tenant_id, wave_id, contact_id)',
           'constraint answer_sheet_wave foreign key (tenant_id, wave_id) references wave (tenant_id, id)',

@@ -3,6 +3,7 @@ import type { Config } from './config.js';
 import { AccountsModule } from './accounts/accounts.module.js';
 import { AnalysisModule } from './analysis/analysis.module.js';
 import { AnalyzerModule } from './analyzer/analyzer.module.js';
+import { AnsweringModule } from './answering/answering.module.js';
 import { CampaignsModule } from './campaigns/campaigns.module.js';
 import { ImportsModule } from './imports/imports.module.js';
 import { InsightsModule } from './insights/insights.module.js';
@@ -30,6 +31,7 @@ export const MODULES = [
   SurveysModule,
   CampaignsModule,
   ResponsesModule,
+  AnsweringModule,
   ImportsModule,
   AnalyzerModule,
   ThemesModule,

@@ -4,7 +4,7 @@ import type { SurveyDefinition } from '../surveys/definition.js';
 import { isAnswered, type AnswersSoFar } from '../surveys/branching.js';
 import { scaleOf, type Question } from '../surveys/question.js';
 import type { PagePhrases } from './page-phrases-en.js';
-import { filled } from './page-phrases.js';
+import { filled } from '../surveys/phrases.js';
 
 /** What is wrong with one answer, or with all of them when it is no question's. */
 export interface Fault {

@@ -6,7 +6,7 @@ import type { Fault } from './faults.js';
 import { saidOf } from './faults.js';
 import { FIELDS } from './form.js';
 import type { PageLanguage } from './page-phrases.js';
-import { filled } from './page-phrases.js';
+import { filled } from '../surveys/phrases.js';
 import { fieldId, questionField } from './question-fields.js';
 import { stepOf } from './steps.js';
 

@@ -1,7 +1,7 @@
 import { html } from 'ghtml';
 import type { ThankYou } from '../surveys/thanks.js';
 import type { NoticeName, PagePhrases } from './page-phrases-en.js';
-import { filled } from './page-phrases.js';
+import { filled } from '../surveys/phrases.js';
 
 /** What a notice is answered with. */
 export const NOTICE_STATUS: Record<NoticeName, number> = {

@@ -12,16 +12,11 @@ export const GERMAN: PagePhrases = {
   saving: 'Wird gespeichert …',
   saved: 'Gespeichert',
   unsaved: 'Noch nicht gespeichert. Wir versuchen es erneut.',
-  seenWithName: '{company} sieht Ihre Antworten zusammen mit Ihrem Namen.',
   seenWithoutName: '{company} sieht Ihre Antworten, aber nicht, von wem sie sind.',
-  anonymous:
-    'Diese Umfrage ist anonym. {company} sieht Antworten nur in Gruppen von mindestens {count} und kann nicht herausfinden, wer welche gegeben hat.',
   changeableUntil: 'Sie können Ihre Antworten bis {date} ändern.',
   unchangeable: 'Abgesendete Antworten lassen sich nicht ändern, weil niemand weiß, welche von Ihnen sind.',
   answeredNote:
     'Sie haben bereits geantwortet. Was Sie jetzt absenden, tritt an die Stelle dieser Antworten.',
-  unlikely: 'Sehr unwahrscheinlich',
-  likely: 'Sehr wahrscheinlich',
   dissatisfied: 'Sehr unzufrieden',
   satisfied: 'Sehr zufrieden',
   disagree: 'Stimme gar nicht zu',

@@ -1,4 +1,7 @@
-/** What the response page says by itself. `{company}`, `{date}`, `{count}`, `{min}` and `{max}` are filled in. */
+/**
+ * What the response page says by itself, beside what it shares with mails (`src/surveys/phrases.ts`). `{company}`, `{date}`,
+ * `{min}` and `{max}` are filled in.
+ */
 export interface PagePhrases {
   heading: string;
   send: string;
@@ -11,17 +14,13 @@ export interface PagePhrases {
   saving: string;
   saved: string;
   unsaved: string;
-  /** Who sees the answers. */
-  seenWithName: string;
+  /** Who sees answers that came by a link that is anybody's. */
   seenWithoutName: string;
-  anonymous: string;
   changeableUntil: string;
   unchangeable: string;
   /** Stands above answers given before. */
   answeredNote: string;
-  /** Ends of the scales: nps, csat, ces. */
-  unlikely: string;
-  likely: string;
+  /** Ends of the scales: csat, ces. */
   dissatisfied: string;
   satisfied: string;
   disagree: string;
@@ -63,15 +62,10 @@ export const ENGLISH: PagePhrases = {
   saving: 'Saving…',
   saved: 'Saved',
   unsaved: 'Not saved yet. We will try again.',
-  seenWithName: '{company} sees your answers together with your name.',
   seenWithoutName: '{company} sees your answers, but not who gave them.',
-  anonymous:
-    'This survey is anonymous. {company} sees answers only in groups of at least {count} and cannot find out who gave which.',
   changeableUntil: 'You can change your answers until {date}.',
   unchangeable: 'Once sent, answers cannot be changed, because nobody can tell which are yours.',
   answeredNote: 'You have answered already. What you send now takes the place of those answers.',
-  unlikely: 'Not at all likely',
-  likely: 'Extremely likely',
   dissatisfied: 'Very dissatisfied',
   satisfied: 'Very satisfied',
   disagree: 'Strongly disagree',

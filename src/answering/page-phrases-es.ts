@@ -12,16 +12,11 @@ export const SPANISH: PagePhrases = {
   saving: 'Guardando…',
   saved: 'Guardado',
   unsaved: 'Aún no se ha guardado. Lo intentaremos de nuevo.',
-  seenWithName: '{company} ve sus respuestas junto con su nombre.',
   seenWithoutName: '{company} ve sus respuestas, pero no quién las dio.',
-  anonymous:
-    'Esta encuesta es anónima. {company} solo ve las respuestas en grupos de al menos {count} y no puede averiguar quién dio cada una.',
   changeableUntil: 'Puede cambiar sus respuestas hasta el {date}.',
   unchangeable:
     'Una vez enviadas, las respuestas no se pueden cambiar, porque nadie puede saber cuáles son las suyas.',
   answeredNote: 'Ya ha respondido. Lo que envíe ahora sustituye a esas respuestas.',
-  unlikely: 'Nada probable',
-  likely: 'Muy probable',
   dissatisfied: 'Nada satisfecho',
   satisfied: 'Muy satisfecho',
   disagree: 'Muy en desacuerdo',

@@ -12,16 +12,11 @@ export const FRENCH: PagePhrases = {
   saving: 'Enregistrement…',
   saved: 'Enregistré',
   unsaved: 'Pas encore enregistré. Nous allons réessayer.',
-  seenWithName: '{company} voit vos réponses avec votre nom.',
   seenWithoutName: '{company} voit vos réponses, mais pas qui les a données.',
-  anonymous:
-    'Cette enquête est anonyme. {company} ne voit les réponses que par groupes d’au moins {count} et ne peut pas savoir qui a répondu quoi.',
   changeableUntil: 'Vous pouvez modifier vos réponses jusqu’au {date}.',
   unchangeable:
     'Une fois envoyées, les réponses ne peuvent plus être modifiées, car personne ne peut savoir lesquelles sont les vôtres.',
   answeredNote: 'Vous avez déjà répondu. Ce que vous envoyez maintenant remplace ces réponses.',
-  unlikely: 'Pas du tout probable',
-  likely: 'Très probable',
   dissatisfied: 'Très insatisfait',
   satisfied: 'Très satisfait',
   disagree: 'Pas du tout d’accord',

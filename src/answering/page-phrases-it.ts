@@ -12,16 +12,11 @@ export const ITALIAN: PagePhrases = {
   saving: 'Salvataggio…',
   saved: 'Salvato',
   unsaved: 'Non ancora salvato. Riproveremo.',
-  seenWithName: '{company} vede le Sue risposte insieme al Suo nome.',
   seenWithoutName: '{company} vede le Sue risposte, ma non chi le ha date.',
-  anonymous:
-    'Questo sondaggio è anonimo. {company} vede le risposte solo in gruppi di almeno {count} e non può scoprire chi ha dato quali.',
   changeableUntil: 'Può modificare le Sue risposte fino al {date}.',
   unchangeable:
     'Una volta inviate, le risposte non si possono modificare, perché nessuno può sapere quali sono le Sue.',
   answeredNote: 'Ha già risposto. Ciò che invia ora sostituisce quelle risposte.',
-  unlikely: 'Per niente probabile',
-  likely: 'Molto probabile',
   dissatisfied: 'Per niente soddisfatto',
   satisfied: 'Molto soddisfatto',
   disagree: 'Per niente d’accordo',

@@ -12,16 +12,11 @@ export const DUTCH: PagePhrases = {
   saving: 'Opslaan…',
   saved: 'Opgeslagen',
   unsaved: 'Nog niet opgeslagen. We proberen het opnieuw.',
-  seenWithName: '{company} ziet uw antwoorden samen met uw naam.',
   seenWithoutName: '{company} ziet uw antwoorden, maar niet wie ze gaf.',
-  anonymous:
-    'Deze enquête is anoniem. {company} ziet antwoorden alleen in groepen van minstens {count} en kan niet achterhalen wie welke gaf.',
   changeableUntil: 'U kunt uw antwoorden wijzigen tot {date}.',
   unchangeable:
     'Verstuurde antwoorden kunnen niet worden gewijzigd, omdat niemand kan weten welke van u zijn.',
   answeredNote: 'U hebt al geantwoord. Wat u nu verstuurt, komt in de plaats van die antwoorden.',
-  unlikely: 'Zeer onwaarschijnlijk',
-  likely: 'Zeer waarschijnlijk',
   dissatisfied: 'Zeer ontevreden',
   satisfied: 'Zeer tevreden',
   disagree: 'Helemaal mee oneens',

@@ -12,16 +12,11 @@ export const PORTUGUESE: PagePhrases = {
   saving: 'A guardar…',
   saved: 'Guardado',
   unsaved: 'Ainda não guardado. Vamos tentar de novo.',
-  seenWithName: '{company} vê as suas respostas juntamente com o seu nome.',
   seenWithoutName: '{company} vê as suas respostas, mas não quem as deu.',
-  anonymous:
-    'Este inquérito é anónimo. {company} só vê as respostas em grupos de pelo menos {count} e não pode descobrir quem deu quais.',
   changeableUntil: 'Pode alterar as suas respostas até {date}.',
   unchangeable:
     'Depois de enviadas, as respostas não podem ser alteradas, porque ninguém pode saber quais são as suas.',
   answeredNote: 'Já respondeu. O que enviar agora substitui essas respostas.',
-  unlikely: 'Nada provável',
-  likely: 'Muito provável',
   dissatisfied: 'Nada satisfeito',
   satisfied: 'Muito satisfeito',
   disagree: 'Discordo totalmente',

@@ -1,4 +1,6 @@
-import { bestLanguage, directionOf, type Direction } from '../surveys/language.js';
+import type { Direction } from '../surveys/language.js';
+import type { Phrases } from '../surveys/phrases-en.js';
+import { phrasesIn } from '../surveys/phrases.js';
 import { ARABIC } from './page-phrases-ar.js';
 import { GERMAN } from './page-phrases-de.js';
 import { ENGLISH, type PagePhrases } from './page-phrases-en.js';
@@ -24,8 +26,11 @@ export const PAGE_PHRASES: Readonly<Record<string, PagePhrases>> = {
   pt: PORTUGUESE,
 };
 
+/** Everything Heed says on a page: what it shares with mails, and the page's own. */
+export type PageWords = Phrases & PagePhrases;
+
 export interface PageLanguage {
-  phrases: PagePhrases;
+  phrases: PageWords;
   /** The language these words are in. */
   tag: string;
   dir: Direction;
@@ -33,13 +38,6 @@ export interface PageLanguage {
 
 /** What the page says in the first of these languages that it knows, else in English. */
 export function pagePhrasesIn(tags: readonly string[]): PageLanguage {
-  const tag = bestLanguage(Object.keys(PAGE_PHRASES), tags) ?? 'en';
-  return { phrases: PAGE_PHRASES[tag]!, tag, dir: directionOf(tag) };
-}
-
-/** A phrase with the names in braces replaced; a name without a value stays as it is. */
-export function filled(phrase: string, values: Readonly<Record<string, string | number>>): string {
-  return phrase.replaceAll(/\{(\w+)\}/g, (braced, name: string) =>
-    Object.hasOwn(values, name) ? String(values[name]) : braced,
-  );
+  const { phrases, tag, dir } = phrasesIn(tags);
+  return { phrases: { ...phrases, ...PAGE_PHRASES[tag]! }, tag, dir };
 }

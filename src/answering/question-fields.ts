@@ -6,7 +6,7 @@ import { scaleOf, type Question, type Scale } from '../surveys/question.js';
 import { categoryOf } from '../surveys/score.js';
 import type { Category } from '../surveys/score.js';
 import { labelOf } from '../surveys/wording.js';
-import type { PagePhrases } from './page-phrases-en.js';
+import type { PageWords } from './page-phrases.js';
 
 /** What a question is shown with. */
 export interface QuestionState {
@@ -35,26 +35,23 @@ export function questionField(
   question: Question,
   definition: SurveyDefinition,
   state: QuestionState,
-  phrases: PagePhrases,
+  phrases: PageWords,
 ): string {
-  const label = html`<span data-label>${labelOf(question, state.category)}</span
-    >!${optional(question, phrases)}`;
+  const label = html`<span data-label>${labelOf(question, state.category)}</span>!${optional(question, phrases)}`;
   const help = helpOf(question, state, phrases);
   const inner = isGroup(question) ? group(question, state, phrases) : single(question, state, help.ids);
   const attributes = `${scriptAttributes(question, definition)}${state.isShown ? '' : ' hidden'}`;
   if (!isGroup(question)) {
-    return html`<div class="question" data-question="${question.key}" !${attributes}>
-      <label for="${fieldId(question)}">!${label}</label>
-      !${help.before}!${inner}!${help.after}
-    </div>`;
+    return html`<div class="question" data-question="${question.key}"!${attributes}>
+<label for="${fieldId(question)}">!${label}</label>
+!${help.before}!${inner}!${help.after}
+</div>`;
   }
-  return html`<fieldset
-    data-question="${question.key}"
-    !${attributes}!${groupRole(question, state)}!${describedBy(help.ids)}
-  >
-    <legend>!${label}</legend>
-    !${help.before}!${inner}!${help.after}
-  </fieldset>`;
+  const role = `${groupRole(question, state)}${describedBy(help.ids)}`;
+  return html`<fieldset data-question="${question.key}"!${attributes}!${role}>
+<legend>!${label}</legend>
+!${help.before}!${inner}!${help.after}
+</fieldset>`;
 }
 
 /** What the script shows and words the question by. */
@@ -82,12 +79,12 @@ function groupRole({ type, required }: Question, { fault }: QuestionState): stri
   return ` role="radiogroup"${required ? ' aria-required="true"' : ''}${fault ? ' aria-invalid="true"' : ''}`;
 }
 
-function optional({ required, type }: Question, phrases: PagePhrases): string {
+function optional({ required, type }: Question, phrases: PageWords): string {
   if (required || type === 'consent') return '';
   return html` <span class="optional">(${phrases.optional})</span>`;
 }
 
-function helpOf(question: Question, { fault }: QuestionState, phrases: PagePhrases) {
+function helpOf(question: Question, { fault }: QuestionState, phrases: PageWords) {
   const id = fieldId(question);
   const ends = endsOf(question, phrases);
   const parts = {
@@ -100,7 +97,7 @@ function helpOf(question: Question, { fault }: QuestionState, phrases: PagePhras
 }
 
 /** What the lowest and the highest score mean, where the type of the question says so. */
-function endsOf(question: Question, phrases: PagePhrases): [string, string] | null {
+function endsOf(question: Question, phrases: PageWords): [string, string] | null {
   const scale = scaleOf(question);
   const words = {
     nps: [phrases.unlikely, phrases.likely],
@@ -119,7 +116,7 @@ function isTyped(question: Question): boolean {
   return scale !== null && scale.max - scale.min >= MOST_BUTTONS;
 }
 
-function group(question: Question, state: QuestionState, phrases: PagePhrases): string {
+function group(question: Question, state: QuestionState, phrases: PageWords): string {
   const scale = scaleOf(question);
   const picks = picksOf(question, phrases).map(({ value, label }, index) => {
     const id = fieldId(question) + (index === 0 ? '' : `-${index}`);
@@ -131,7 +128,7 @@ function group(question: Question, state: QuestionState, phrases: PagePhrases): 
   return html`<div class="scale narrow-${narrow} wide-${picks.length}">!${picks.join('\n')}</div>`;
 }
 
-function picksOf(question: Question, { yes, no }: PagePhrases): { value: string; label: string }[] {
+function picksOf(question: Question, { yes, no }: PageWords): { value: string; label: string }[] {
   const scale = scaleOf(question);
   if (scale) {
     return Array.from({ length: scale.max - scale.min + 1 }, (_, i) => String(scale.min + i)).map(
@@ -157,11 +154,8 @@ function pick(
   const type = question.type === 'multi_choice' ? 'checkbox' : 'radio';
   const isChecked = Array.isArray(answer) ? answer.includes(value) : String(answer ?? '') === value;
   const flags = `${isChecked ? ' checked' : ''}${isShown ? '' : ' disabled'}`;
-  return html`<label class="pick"
-    ><input type="${type}" id="${id}" name="${question.key}" value="${value}" !${flags} /><span
-      >${label}</span
-    ></label
-  >`;
+  const input = html`<input type="${type}" id="${id}" name="${question.key}" value="${value}"!${flags}>`;
+  return html`<label class="pick">!${input}<span>${label}</span></label>`;
 }
 
 function single(question: Question, { answer, fault, isShown }: QuestionState, ids: string[]): string {
@@ -175,14 +169,8 @@ function single(question: Question, { answer, fault, isShown }: QuestionState, i
   const scale = scaleOf(question);
   const common = html`id="${fieldId(question)}" name="${question.key}"!${flags}`;
   if (scale) {
-    return html`<input
-      type="number"
-      inputmode="numeric"
-      min="${scale.min}"
-      max="${scale.max}"
-      value="${text}"
-      !${common}
-    />`;
+    const range = html`min="${scale.min}" max="${scale.max}"`;
+    return html`<input type="number" inputmode="numeric" !${range} value="${text}" !${common}>`;
   }
   const placeholder = question.placeholder ? html` placeholder="${question.placeholder}"` : '';
   // The line break after the tag is dropped by browsers, and keeps one that begins the text.

@@ -12,12 +12,11 @@
   const main = questions.find((one) => one.dataset.categories);
   const button = form.elements._act;
   const status = form.querySelector('[role=status]');
-  const passed = new Set(form.elements._seen.value.split(' '));
+  const passed = new Set((form.dataset.passed ?? '').split(' '));
   let timer = 0;
   let kept = form.dataset.kept;
   let isOver = false;
 
-  if (!form.dataset.passed) passed.clear();
   form.addEventListener('input', changed);
   form.addEventListener('submit', submitted);
   addEventListener('pagehide', leave);

@@ -1,5 +1,5 @@
 import { type AnswersSoFar, foundations, isAnswered, questionsToAsk } from '../surveys/branching.js';
-import type { SurveyDefinition } from '../surveys/definition.js';
+import { mainQuestion, type SurveyDefinition } from '../surveys/definition.js';
 import type { Question } from '../surveys/question.js';
 
 export interface Step {
@@ -10,8 +10,8 @@ export interface Step {
 }
 
 /**
- * What a person with these answers sees: every question they are asked, up to the first one that hangs on a question
- * they have not answered yet. One they have seen and passed over (`passed`, question keys) holds nothing up.
+ * What a person with these answers sees: every question they are asked, up to the first one that hangs (whether it is
+ * asked, or in which words) on a question they have not answered yet. One they have seen and passed over (`passed`, question keys) holds nothing up.
  */
 export function stepOf(
   definition: SurveyDefinition,
@@ -23,8 +23,13 @@ export function stepOf(
     asked.has(question) && !isAnswered(answers, question.key) && !passed.has(question.key);
   const shown: Question[] = [];
   for (const question of definition.questions) {
-    if (foundations(question, definition).some(isOpen)) return { shown, isLast: false };
+    if (hangsOn(question, definition).some(isOpen)) return { shown, isLast: false };
     if (asked.has(question)) shown.push(question);
   }
   return { shown, isLast: true };
+}
+
+function hangsOn(question: Question, definition: SurveyDefinition): Question[] {
+  const main = question.labelFor ? mainQuestion(definition) : null;
+  return [...foundations(question, definition), ...(main ? [main] : [])];
 }

@@ -15,6 +15,8 @@ export const SCHEDULE = {
   'import.sweep_stalled': { everyMs: HOUR_MS, perTenant: true },
   /** Opens and closes waves, and plans the next ones. */
   'campaign.advance': { everyMs: 30 * SECOND_MS, perTenant: true },
+  /** Forgets events long past that asked people. */
+  'campaign.forget_events': { everyMs: HOUR_MS, perTenant: true },
   /** Makes responses of answers that were given but never sent. */
   'answering.settle_sheets': { everyMs: MINUTE_MS, perTenant: true },
   /** Teaches a new version of the analyser what the one before had learned from corrections. */
