@@ -18,17 +18,17 @@ export class LaunchService {
   ) {}
 
   /** Opens the wave when all its invitations are made. Does nothing to one that is not being launched. */
-  async launch(tenantId: string, waveId: string): Promise<void> {
+  async launch(tenantId: string, waveId: string, chunk = LAUNCH_CHUNK): Promise<void> {
     const inTenant = <T>(work: () => Promise<T>) => this.database.inTenant(tenantId, work);
-    while (await inTenant(() => this.advance(waveId)));
+    while (await inTenant(() => this.advance(waveId, chunk)));
   }
 
   /** Whether there is more to do. */
-  private async advance(waveId: string): Promise<boolean> {
+  private async advance(waveId: string, chunk: number): Promise<boolean> {
     const progress = await this.queries.lockProgress(waveId);
     if (!progress) return false;
     const wave = await this.waves.get(waveId);
-    const upTo = invitesAtLaunch(wave) ? await this.queries.endOfChunk(progress.upTo, LAUNCH_CHUNK) : null;
+    const upTo = invitesAtLaunch(wave) ? await this.queries.endOfChunk(progress.upTo, chunk) : null;
     if (upTo === null) return this.open(wave);
     await this.queries.lockAsking();
     await this.queries.invite(wave, progress.upTo, upTo);
