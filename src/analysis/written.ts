@@ -1,7 +1,7 @@
 import type { Verbatim } from '../analyzer/analysis.js';
 import { mainQuestion, type SurveyDefinition } from '../surveys/definition.js';
 import { inLanguage } from '../surveys/language.js';
-import { scaleOf } from '../surveys/question.js';
+import { scaleOf } from '../surveys/scale.js';
 import type { Category } from '../surveys/score.js';
 import { labelOf } from '../surveys/wording.js';
 

@@ -2,7 +2,8 @@ import type { Problem } from '../platform/errors.js';
 import { MAX_TEXT_CHARS } from '../surveys/answers.js';
 import type { SurveyDefinition } from '../surveys/definition.js';
 import { isAnswered, type AnswersSoFar } from '../surveys/branching.js';
-import { scaleOf, type Question } from '../surveys/question.js';
+import type { Question } from '../surveys/question.js';
+import { scaleOf } from '../surveys/scale.js';
 import type { PagePhrases } from './page-phrases-en.js';
 import { filled } from '../surveys/phrases.js';
 

@@ -1,6 +1,7 @@
 import type { Answer } from '../surveys/answers.js';
 import type { SurveyDefinition } from '../surveys/definition.js';
-import { scaleOf, type Question } from '../surveys/question.js';
+import type { Question } from '../surveys/question.js';
+import { scaleOf } from '../surveys/scale.js';
 
 /** The fields of the form beside the answers; keys of questions never begin with an underscore. */
 export const FIELDS = {

@@ -8,7 +8,7 @@ import {
   ResponsesService,
 } from '../responses/responses.service.js';
 import { firstTextQuestion, mainQuestion, type SurveyDefinition } from '../surveys/definition.js';
-import { type Scale, scaleOf } from '../surveys/question.js';
+import { type Scale, scaleOf } from '../surveys/scale.js';
 import { SurveysService } from '../surveys/surveys.service.js';
 import { type ColumnMap, ColumnPlan, InvalidColumnMap, parseColumnMap, planColumns } from './column-map.js';
 import { RESPONSE_FIELDS, type ImportField } from './import-fields.js';

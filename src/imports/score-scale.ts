@@ -1,4 +1,4 @@
-import type { Scale } from '../surveys/question.js';
+import type { Scale } from '../surveys/scale.js';
 
 /** How the scores of a file become the scores of a question. */
 export interface ScoreScale {

@@ -2,7 +2,8 @@ import type { Problem } from '../platform/errors.js';
 import { firstProblems, isRecord, pointerTo, textFault, type Reading } from '../platform/reading.js';
 import { foundations, isAnswered, questionsToAsk } from './branching.js';
 import { mainQuestion, type SurveyDefinition } from './definition.js';
-import { scaleOf, type Question, type Scale } from './question.js';
+import type { Question } from './question.js';
+import { type Scale, scaleOf } from './scale.js';
 import { categoryOf, type Category } from './score.js';
 
 /** A score, a text, a choice, several choices, or a consent given or refused. */

@@ -1,7 +1,7 @@
 import { mainQuestion, type SurveyDefinition } from './definition.js';
-import { scaleOf, type Question } from './question.js';
+import type { Question, ShowIf } from './question.js';
+import { scaleOf } from './scale.js';
 import { categoryOf, type Category } from './score.js';
-import type { ShowIf } from './show-if.js';
 
 /** Answers by question key, as far as they are known; anything may be in it, for it may come from outside. */
 export type AnswersSoFar = Readonly<Record<string, unknown>>;

@@ -1,29 +1,31 @@
 import type { Problem } from '../platform/errors.js';
 import { isRecord, labelFault, pointerTo, unknownFields } from '../platform/reading.js';
+import { MAX_RATING, QUESTION_TYPES, type QuestionType, type Scaled, scaleOf } from './scale.js';
 import type { Category } from './score.js';
-import type { ShowIf } from './show-if.js';
-
-export const QUESTION_TYPES = [
-  'nps',
-  'csat',
-  'ces',
-  'rating',
-  'text',
-  'single_choice',
-  'multi_choice',
-  'consent',
-] as const;
-export type QuestionType = (typeof QUESTION_TYPES)[number];
 
 export interface Choice {
   key: string;
   label: string;
 }
 
-export interface Question {
+/** When a question is asked: everything said here must hold. Only earlier questions can be named. */
+export interface ShowIf {
+  /** One of these is the category of the answer to the main question. */
+  category?: Category[];
+  /** The earlier question that the tests beside it are about. */
+  question?: string;
+  /** One of these was chosen; `true` or `false` of a consent. */
+  in?: (string | boolean)[];
+  /** The score is this or higher, or lower. */
+  atLeast?: number;
+  atMost?: number;
+  /** It was answered at all. */
+  answered?: true;
+}
+
+export interface Question extends Scaled {
   /** Names the question in answers and rules; unique in its survey. */
   key: string;
-  type: QuestionType;
   label: string;
   /** Other words for people of a category, such as "What is the main reason?" for detractors. */
   labelFor?: Partial<Record<Category, string>>;
@@ -35,15 +37,7 @@ export interface Question {
   showIf?: ShowIf;
   /** An answer must be present when it is asked; a required consent may still be refused. */
   required?: boolean;
-  /** Ends of a rating's scale, both included; 1 and 5 unless said otherwise. */
-  min?: number;
-  max?: number;
   choices?: Choice[];
-}
-
-export interface Scale {
-  min: number;
-  max: number;
 }
 
 /** Fits the widest form people fill in; more choices than this is a look-up, not a question. */
@@ -52,27 +46,11 @@ export const MAX_CHOICES = 100;
 export const MAX_LABEL_CHARS = 500;
 /** Keys are column names in imports and exports and stand in rules: short, plain, in lower case. */
 export const SLUG = /^[a-z0-9][a-z0-9_-]{0,63}$/;
-/** Ratings run from anywhere to anywhere within 0 to this. */
-export const MAX_RATING = 100;
-
 const QUESTION_FIELDS = [
   ...['key', 'type', 'label', 'labelFor', 'description', 'placeholder'],
   ...['showIf', 'required', 'min', 'max', 'choices'],
 ];
 const SLUG_RULE = 'must be 1 to 64 of a-z, 0-9, _ and -, beginning with a letter or digit';
-
-const FIXED_SCALES: Partial<Record<QuestionType, Scale>> = {
-  nps: { min: 0, max: 10 },
-  csat: { min: 1, max: 5 },
-  ces: { min: 1, max: 7 },
-};
-const DEFAULT_RATING: Scale = { min: 1, max: 5 };
-
-/** The scale a question is answered on, both ends included, or null when it is not answered by a score. */
-export function scaleOf(question: Pick<Question, 'type' | 'min' | 'max'>): Scale | null {
-  if (question.type !== 'rating') return FIXED_SCALES[question.type] ?? null;
-  return { min: question.min ?? DEFAULT_RATING.min, max: question.max ?? DEFAULT_RATING.max };
-}
 
 /** What keeps a value from being a `Question`, beside its further wording and its `showIf`. */
 export function* questionProblems(value: unknown, at: string): Iterable<Problem> {

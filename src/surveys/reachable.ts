@@ -1,6 +1,6 @@
-import { scaleOf, type Question } from './question.js';
+import type { Question, ShowIf } from './question.js';
+import { scaleOf } from './scale.js';
 import { categoryOf } from './score.js';
-import type { ShowIf } from './show-if.js';
 
 /** Per question key the answers that still fit; a question that is not in it may be answered in any way. */
 type Fitting = ReadonlyMap<string, ReadonlySet<unknown>>;

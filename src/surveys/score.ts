@@ -1,4 +1,4 @@
-import { scaleOf, type Question } from './question.js';
+import { type Scaled, scaleOf } from './scale.js';
 
 export const CATEGORIES = ['promoter', 'passive', 'detractor'] as const;
 export type Category = (typeof CATEGORIES)[number];
@@ -10,7 +10,7 @@ export type Category = (typeof CATEGORIES)[number];
  *
  * Throws a RangeError when the question has no scale or the score is not a whole number on it.
  */
-export function categoryOf(question: Pick<Question, 'type' | 'min' | 'max'>, score: number): Category {
+export function categoryOf(question: Scaled, score: number): Category {
   const scale = scaleOf(question);
   if (!scale || !Number.isInteger(score) || score < scale.min || score > scale.max) {
     throw new RangeError(`${score} is not on the scale of a ${question.type} question`);

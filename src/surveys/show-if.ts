@@ -1,22 +1,8 @@
 import type { Problem } from '../platform/errors.js';
 import { isRecord, pointerTo, unknownFields } from '../platform/reading.js';
-import { scaleOf, type Question } from './question.js';
-import { CATEGORIES, type Category } from './score.js';
-
-/** When a question is asked: everything said here must hold. Only earlier questions can be named. */
-export interface ShowIf {
-  /** One of these is the category of the answer to the main question. */
-  category?: Category[];
-  /** The earlier question that the tests beside it are about. */
-  question?: string;
-  /** One of these was chosen; `true` or `false` of a consent. */
-  in?: (string | boolean)[];
-  /** The score is this or higher, or lower. */
-  atLeast?: number;
-  atMost?: number;
-  /** It was answered at all. */
-  answered?: true;
-}
+import type { Question } from './question.js';
+import { scaleOf } from './scale.js';
+import { CATEGORIES } from './score.js';
 
 const TESTS = ['in', 'atLeast', 'atMost', 'answered'] as const;
 

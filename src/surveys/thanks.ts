@@ -1,6 +1,5 @@
 import type { Problem } from '../platform/errors.js';
 import { isRecord, labelFault, unknownFields } from '../platform/reading.js';
-import type { SurveyDefinition } from './definition.js';
 import { CATEGORIES, type Category } from './score.js';
 
 /** What a person reads after answering. */
@@ -21,7 +20,7 @@ export const MAX_LINK_LABEL_CHARS = 100;
 export const MAX_URL_CHARS = 2_000;
 
 /** What the survey says to a person of this category; null where it leaves that to Heed. */
-export function thanksOf({ thanks }: SurveyDefinition, category: Category | null): ThankYou | null {
+export function thanksOf({ thanks }: { thanks?: Thanks }, category: Category | null): ThankYou | null {
   return (category && thanks?.[category]) || thanks?.default || null;
 }
 

@@ -1,13 +1,8 @@
 import type { Problem } from '../platform/errors.js';
 import { isRecord, labelFault, pointerTo, unknownFields } from '../platform/reading.js';
-import type { SurveyDefinition } from './definition.js';
+import type { SurveyDefinition, Words } from './definition.js';
 import type { Question } from './question.js';
 import type { ThankYou } from './thanks.js';
-
-/** The words of a survey, or a part of them, by where they stand: questions and choices by their keys. */
-export interface Words {
-  [name: string]: string | Words;
-}
 
 /** A translation may be longer than the original: German by a third, short labels by more. */
 export const MAX_GROWTH = 3;

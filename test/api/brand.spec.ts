@@ -3,6 +3,7 @@ import request from 'supertest';
 import { Database } from '../../src/platform/database/database.js';
 import { BrandService } from '../../src/surveys/brand.service.js';
 import { Heed, type TestTenant } from '../support/heed.js';
+import { PNG as SAMPLE } from '../support/png.js';
 
 let heed: Heed;
 let acme: TestTenant;
@@ -10,11 +11,7 @@ beforeAll(async () => (heed = await Heed.start({ HEED_PUBLIC_URL: 'https://heed.
 afterAll(() => heed.close());
 beforeEach(async () => (acme = await heed.tenant()));
 
-/** The smallest PNG there is, said to be 64 × 32. */
-const PNG = Buffer.from(
-  '89504e470d0a1a0a0000000d4948445200000040000000200806000000' + '00'.repeat(20),
-  'hex',
-);
+const PNG = Buffer.from(SAMPLE);
 
 const putLogo = (bytes: Buffer, type = 'image/png') =>
   acme.put('/v1/brand/logo').set('content-type', type).send(bytes);

@@ -51,3 +51,68 @@ describe('a survey', () => {
     expect((await revise().expect(412)).body.code).toBe('survey.stale');
   });
 });
+
+describe('a survey that branches and speaks several languages', () => {
+  const definition = {
+    language: 'en',
+    questions: [
+      { key: 'score', type: 'nps', label: 'Would you recommend us?' },
+      { key: 'bad', type: 'text', label: 'What is the main reason?', showIf: { category: ['detractor'] } },
+      { key: 'good', type: 'text', label: 'What do you like?', showIf: { category: ['promoter'] } },
+    ],
+    thanks: { default: { title: 'Thanks', text: 'We read it.' } },
+    translations: {
+      ar: {
+        questions: {
+          score: { label: 'هل توصي بنا؟' },
+          bad: { label: 'ما السبب؟' },
+          good: { label: 'ماذا يعجبك؟' },
+        },
+        thanks: { default: { title: 'شكرًا', text: 'نقرأ كل إجابة.' } },
+      },
+    },
+  };
+
+  it('is kept as it was given', async () => {
+    const acme = await heed.tenant();
+    const { body } = await acme.post('/v1/surveys', { key: 'nps', name: 'NPS', definition }).expect(201);
+    const version = await acme.get(`/v1/surveys/${body.id}/versions/1`).expect(200);
+    expect(version.body.definition).toEqual(definition);
+  });
+
+  it('takes each comment as the answer to what its writer was asked, and no other answers', async () => {
+    const acme = await heed.tenant();
+    await acme.post('/v1/surveys', { key: 'nps', name: 'NPS', definition }).expect(201);
+    const received = async (answers: object) => {
+      const { body } = await acme.post('/v1/responses', { survey: 'nps', ...answers }).expect(201);
+      return (await acme.get(`/v1/responses/${body.id}`)).body.verbatims as object[];
+    };
+    expect(await received({ score: 2, comment: 'Slow.' })).toEqual([{ question: 'bad', text: 'Slow.' }]);
+    expect(await received({ score: 10, comment: 'Fast.' })).toEqual([{ question: 'good', text: 'Fast.' }]);
+    const refused = await acme
+      .post('/v1/responses', { survey: 'nps', answers: { score: 2, good: 'No.' } })
+      .expect(422);
+    expect(refused.body.errors).toEqual([
+      { pointer: '/answers/good', detail: 'is not asked of somebody who gave the other answers' },
+    ]);
+  });
+
+  it('is told what is missing, what contradicts itself, and where', async () => {
+    const acme = await heed.tenant();
+    const [score, bad, good] = definition.questions;
+    const showIf = { category: ['detractor'], question: 'score', atLeast: 9 };
+    const faulty = {
+      ...definition,
+      questions: [score, { ...bad, showIf }, { ...good, description: 'Go on.' }],
+    };
+    const survey = { key: 'nps', name: 'NPS', definition: faulty };
+    const { body } = await acme.post('/v1/surveys', survey).expect(422);
+    expect(body.errors).toMatchObject([
+      { pointer: '/definition/questions/1/showIf', detail: expect.stringMatching('can never hold') },
+      {
+        pointer: '/definition/translations/ar/questions/good/description',
+        detail: 'is missing: it translates "Go on."',
+      },
+    ]);
+  });
+});

@@ -40,8 +40,8 @@ export interface Operation {
   parameters: Parameter[];
   /** Of its JSON body; undefined when it takes none. */
   body: Schema | undefined;
-  /** Whether it takes a file as its body. */
-  takesFile: boolean;
+  /** The media type of the file it takes as its body; undefined when it takes none. */
+  takesFile: string | undefined;
   /** By status, the schema of what it answers. */
   responses: Record<string, Schema | undefined>;
 }
@@ -79,7 +79,7 @@ function operationOf(document: OpenAPIObject, method: string, path: string, raw:
     permission: raw['x-permission'],
     parameters: (raw.parameters ?? []).map((one) => ({ ...one, schema: followed(document, one.schema) })),
     body: whole(bodies[JSON_TYPE]?.schema),
-    takesFile: Object.keys(bodies).some((type) => type !== JSON_TYPE),
+    takesFile: Object.keys(bodies).find((type) => type !== JSON_TYPE),
     responses: Object.fromEntries(
       Object.entries(raw.responses).map(([status, { content = {} }]) => [
         status,
