@@ -35,7 +35,7 @@ export class Answering1790000016000 implements MigrationInterface {
       tenantTable({
         name: 'ballot',
         primaryKey: ['wave_id', 'digest'],
-        columns: ['wave_id uuid not null', 'digest bytea not null'],
+        columns: ['wave_id uuid not null', 'digest bytea not null', 'properties jsonb not null'],
         grants: ['select', 'insert', 'delete'],
       }),
     );

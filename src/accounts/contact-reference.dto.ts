@@ -5,6 +5,7 @@ import {
   IsLocale,
   IsObject,
   IsString,
+  IsTimeZone,
   IsUUID,
   Length,
   Matches,
@@ -66,6 +67,11 @@ export class KnownOfContact {
   @Omittable()
   @IsLocale()
   language?: string;
+
+  /** The IANA zone they live in, such as `Europe/Berlin`: mail reaches them at their time of day. */
+  @Omittable()
+  @IsTimeZone()
+  timeZone?: string;
 
   /** Properties to add or change; the others stay. */
   @Omittable()

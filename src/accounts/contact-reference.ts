@@ -20,6 +20,7 @@ export interface ContactReference {
   name?: string;
   capacity?: Capacity;
   language?: string;
+  timeZone?: string;
   properties?: Properties;
   account?: AccountReference;
 }
@@ -38,7 +39,7 @@ export function saidOfAccount(reference: AccountReference | undefined): Said<Kno
 
 /** What a reference says of a contact who belongs to the given account; null when it names none. */
 export function saidOfContact(
-  { contactId, externalId, email, name, capacity, language, properties }: ContactReference,
+  { contactId, externalId, email, name, capacity, language, timeZone, properties }: ContactReference,
   accountId: string | undefined,
 ): Said<KnownContact> | null {
   const names = {
@@ -48,5 +49,5 @@ export function saidOfContact(
     name: name?.trim() || undefined,
   };
   const isNamed = names.id ?? names.externalId ?? names.email ?? names.name;
-  return isNamed ? { ...names, accountId, capacity, language, properties } : null;
+  return isNamed ? { ...names, accountId, capacity, language, timeZone, properties } : null;
 }

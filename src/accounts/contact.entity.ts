@@ -13,6 +13,7 @@ export interface ContactChanges {
   name?: string | null;
   capacity?: Capacity | null;
   language?: string | null;
+  timeZone?: string | null;
   properties?: Properties;
 }
 
@@ -40,6 +41,10 @@ export class Contact extends TenantRow {
   @Column('text', { nullable: true })
   language: string | null;
 
+  /** IANA name, such as `Europe/Berlin`: by whose clock they are written to. */
+  @Column('text', { nullable: true })
+  timeZone: string | null;
+
   @Column('jsonb')
   properties: Properties;
 
@@ -57,6 +62,7 @@ export class Contact extends TenantRow {
       name: null,
       capacity: null,
       language: null,
+      timeZone: null,
     };
     const contact = Object.assign(new Contact(), unknown, { id, properties: {}, createdAt, version: 1 });
     contact.change(fields);

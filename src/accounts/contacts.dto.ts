@@ -9,6 +9,7 @@ import {
   IsObject,
   IsOptional,
   IsString,
+  IsTimeZone,
   IsUUID,
   Length,
   Matches,
@@ -81,6 +82,11 @@ export class ContactBody {
   @IsLocale()
   language?: string | null;
 
+  /** The IANA zone they live in, such as `Europe/Berlin`: mail reaches them at their time of day. */
+  @IsOptional()
+  @IsTimeZone()
+  timeZone?: string | null;
+
   /** All properties the person has from now on. */
   @Omittable()
   @IsProperties()
@@ -109,6 +115,7 @@ export class ContactView {
   /** What the person is in their company. */
   capacity: Capacity | null;
   language: string | null;
+  timeZone: string | null;
   @ApiProperties()
   properties: Properties;
   createdAt: Date;
@@ -136,7 +143,30 @@ export class UpsertedContactsView {
 }
 
 export function viewContact(contact: Contact): ContactView {
-  const { id, accountId, externalId, email, name, capacity, language, properties, createdAt, version } =
-    contact;
-  return { id, accountId, externalId, email, name, capacity, language, properties, createdAt, version };
+  const {
+    id,
+    accountId,
+    externalId,
+    email,
+    name,
+    capacity,
+    language,
+    timeZone,
+    properties,
+    createdAt,
+    version,
+  } = contact;
+  return {
+    id,
+    accountId,
+    externalId,
+    email,
+    name,
+    capacity,
+    language,
+    timeZone,
+    properties,
+    createdAt,
+    version,
+  };
 }

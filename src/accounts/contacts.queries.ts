@@ -46,15 +46,18 @@ function columns(contacts: Said<KnownContact>[]): unknown[][] {
     contacts.map(({ name }) => name),
     contacts.map(({ capacity }) => capacity),
     contacts.map(({ language }) => language),
+    contacts.map(({ timeZone }) => timeZone),
     contacts.map(({ properties }) => JSON.stringify(properties ?? {})),
   ];
 }
 
-const COLUMNS = `id, account_id as "accountId", external_id as "externalId", email, name, capacity, language, properties`;
+const COLUMNS = `id, account_id as "accountId", external_id as "externalId", email, name, capacity, language,
+  time_zone as "timeZone", properties`;
 
 const GIVEN = `
-  unnest($2::uuid[], $3::uuid[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[], $9::jsonb[])
-    as given (id, account_id, external_id, email, name, capacity, language, properties)`;
+  unnest($2::uuid[], $3::uuid[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[], $9::text[],
+         $10::jsonb[])
+    as given (id, account_id, external_id, email, name, capacity, language, time_zone, properties)`;
 
 /** PostgreSQL joins three looks into indexes, which it plans faster than a union of three queries. */
 const FIND = `
@@ -68,9 +71,9 @@ const FIND_ONE = {
 };
 
 const INSERT = `
-  insert into contact (tenant_id, id, account_id, external_id, email, name, capacity, language, properties,
+  insert into contact (tenant_id, id, account_id, external_id, email, name, capacity, language, time_zone, properties,
                        created_at, version)
-  select $1, given.*, $10, 1 from ${GIVEN}
+  select $1, given.*, $11, 1 from ${GIVEN}
   on conflict do nothing returning id`;
 
 /** Rows are locked in the order of their ids, so that two batches cannot wait for each other. */
@@ -86,6 +89,7 @@ const UPDATE = `
          name = coalesce(given.name, c.name),
          capacity = coalesce(given.capacity, c.capacity),
          language = coalesce(given.language, c.language),
+         time_zone = coalesce(given.time_zone, c.time_zone),
          properties = c.properties || given.properties,
          version = c.version + 1
     from given

@@ -12,6 +12,7 @@ export interface KnownContact extends Known {
   name: string | null;
   capacity: Capacity | null;
   language: string | null;
+  timeZone: string | null;
 }
 
 /** An e-mail address as it is kept and compared: without surrounding space, in lower case. */
@@ -53,6 +54,7 @@ export const CONTACTS: Kind<KnownContact> = {
     name: null,
     capacity: null,
     language: null,
+    timeZone: null,
     properties: {},
   }),
 };

@@ -79,9 +79,13 @@ export function judgedSql(
 
 /** Those who cannot be asked at all come first, so that a sample is taken of the others. */
 function reasonSql(asking: Asking, parameters: Parameters): string {
-  const address = asking.channel === 'email' ? `case when email is null then 'no_address' end` : 'null';
-  const chance = `case ${quarantineSql(asking, parameters)} ${samplingSql(asking, parameters)} else null end`;
-  return `coalesce(${address}, ${suppressionSql(asking)}, ${chance})`;
+  const reasons = [
+    ...(asking.channel === 'email' ? [`case when email is null then 'no_address' end`] : []),
+    suppressionSql(asking),
+    ...(asking.quarantineDays > 0 ? [quarantineSql(asking, parameters)] : []),
+    ...(asking.samplingPercent < 100 ? [samplingSql(asking, parameters)] : []),
+  ];
+  return `coalesce(${reasons.join(', ')})`;
 }
 
 /** An address mail cannot reach is no reason not to ask in another way. */
@@ -92,19 +96,17 @@ function suppressionSql({ channel }: Asking): string {
 
 /** Nobody is asked twice within the days of quarantine, whichever of the two comes first. */
 function quarantineSql({ id, quarantineDays }: Asking, parameters: Parameters): string {
-  if (quarantineDays === 0) return '';
   const [wave, days] = [parameters.add(id, 'uuid'), parameters.add(quarantineDays, 'int')];
-  return `when exists (
+  return `case when exists (
       select from invitation other
        where other.tenant_id = $1 and other.contact_id = candidate.contact_id and other.wave_id <> ${wave}
          and other.invited_at > due_at - make_interval(days => ${days})
-         and other.invited_at < due_at + make_interval(days => ${days})) then 'quarantine'`;
+         and other.invited_at < due_at + make_interval(days => ${days})) then 'quarantine' end`;
 }
 
 function samplingSql({ id, samplingPercent }: Asking, parameters: Parameters): string {
-  if (samplingPercent === 100) return '';
   const seed = parameters.add(seedOf(id), 'bigint');
-  return `when ${chanceSql('contact_id', seed, 100)} >= ${parameters.add(samplingPercent, 'int')} then 'sampling'`;
+  return `case when ${chanceSql('contact_id', seed, 100)} >= ${parameters.add(samplingPercent, 'int')} then 'sampling' end`;
 }
 
 /** The SQL of a person's zone, of the planned moment on its clock, and of the moment at which mail may leave. */
