@@ -10,7 +10,7 @@ export class Rate {
     private readonly rememberedCallers: number,
   ) {}
 
-  /** Counts one more request of this caller; whether it is still within the rate. `nowMs` never goes back. */
+  /** Counts one more request of this caller; whether it is still within the rate. */
   takes(caller: string, nowMs: number): boolean {
     if (nowMs - this.windowStart >= WINDOW_MS || this.counts.size >= this.rememberedCallers) {
       this.counts.clear();

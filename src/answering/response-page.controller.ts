@@ -3,6 +3,7 @@ import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Link } from '../campaigns/link.js';
 import type { Config } from '../config.js';
+import { Clock } from '../platform/clock.js';
 import { CONFIG } from '../platform/config.module.js';
 import { asDatabaseProblem } from '../platform/http/database-problem.js';
 import { Public } from '../platform/http/route.js';
@@ -34,14 +35,15 @@ export class ResponsePageController {
   constructor(
     private readonly answering: AnsweringService,
     private readonly pages: ResponsePagesService,
+    private readonly clock: Clock,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
-  @Get(['r', 'e', 'r/:token', 'e/:token'])
+  @Get(['r/:token', 'e/:token'])
   @Public()
   @ShowsPage()
   async show(
-    @Param('token') token: string | undefined,
+    @Param('token') token: string,
     @Query() query: Parameters,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
@@ -90,12 +92,12 @@ export class ResponsePageController {
 
   /** A page whatever happens: people are shown no JSON. */
   private async page(
-    token: string | undefined,
+    token: string,
     request: FastifyRequest,
     wish: Wish,
     make: (link: Link) => Promise<Answered>,
   ): Promise<Answered> {
-    const link = token === undefined ? null : this.answering.linkOf(token);
+    const link = this.answering.linkOf(token);
     if (this.isTooMuch(link, token, request)) return this.nobodys('tooMany', wish, 60);
     if (!link) return this.pages.nobodys('unknown', wish);
     try {
@@ -113,11 +115,11 @@ export class ResponsePageController {
     return { ...page, headers: { ...page.headers, 'retry-after': String(retryAfterSeconds) } };
   }
 
-  private isTooMuch(link: Link | null, token: string | undefined, { ip }: FastifyRequest): boolean {
+  private isTooMuch(link: Link | null, token: string, { ip }: FastifyRequest): boolean {
     if (this.config.rateLimitPerMinute === 0) return false;
     const isOwn = link?.kind === 'personal' || link?.kind === 'ballot';
-    const now = performance.now();
-    return !(isOwn ? this.perLink.takes(token!, now) : this.perAddress.takes(ip, now));
+    const now = this.clock.now().getTime();
+    return !(isOwn ? this.perLink.takes(token, now) : this.perAddress.takes(ip, now));
   }
 
   private isElsewhere({ headers }: FastifyRequest): (origins: string[]) => boolean {

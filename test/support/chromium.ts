@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import { type Browser, type BrowserContext, chromium, type Page, type Route } from 'playwright-core';
 import { findProgram, run } from '../../src/platform/embedded/processes.js';
 import { isRoot } from '../../src/platform/embedded/unprivileged-user.js';
 
@@ -78,10 +78,24 @@ export interface Reader {
   widthPx?: number;
   colorScheme?: 'light' | 'dark';
   javaScriptEnabled?: boolean;
+  /** Pages come without their scripts, yet axe can run on them. */
+  isScriptless?: boolean;
   locale?: string;
 }
 
-export function reader(browser: Browser, options: Reader = {}): Promise<BrowserContext> {
-  const { widthPx = 390, ...rest } = options;
-  return browser.newContext({ viewport: { width: widthPx, height: 800 }, locale: 'en-US', ...rest });
+export async function reader(browser: Browser, options: Reader = {}): Promise<BrowserContext> {
+  const { widthPx = 390, isScriptless, ...rest } = options;
+  const context = await browser.newContext({
+    viewport: { width: widthPx, height: 800 },
+    locale: 'en-US',
+    ...rest,
+  });
+  if (isScriptless) await context.route('**/*', withoutScript);
+  return context;
+}
+
+async function withoutScript(route: Route): Promise<void> {
+  const response = await route.fetch();
+  const body = (await response.text()).replaceAll(/<script>.*?<\/script>/gs, '');
+  await route.fulfill({ response, body });
 }
