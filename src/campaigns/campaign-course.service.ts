@@ -3,6 +3,7 @@ import { Clock } from '../platform/clock.js';
 import { Database } from '../platform/database/database.js';
 import { Events } from '../platform/events/events.js';
 import { firstProblems } from '../platform/reading.js';
+import { AudiencesService } from './audiences.service.js';
 import { draftProblems } from './campaign-draft.js';
 import type { CampaignVerb } from './campaign-lifecycle.js';
 import { Campaign } from './campaign.entity.js';
@@ -21,6 +22,7 @@ export class CampaignCourse {
     private readonly clock: Clock,
     private readonly campaigns: CampaignsService,
     private readonly waves: WaveCourse,
+    private readonly audiences: AudiencesService,
   ) {}
 
   /** Plans the first wave, and opens it when it is to open at once. */
@@ -28,6 +30,7 @@ export class CampaignCourse {
     return this.advance(id, version, 'start', async ({ campaign, survey }, now) => {
       const problems = firstProblems(draftProblems({ ...campaign, survey }, now));
       if (problems.length > 0) throw new CampaignNotReady(problems);
+      if (mailsAtOnce(campaign)) await this.audiences.refuseEmpty(campaign);
       this.events.record(new CampaignStarted(id));
       await this.waves.plan(campaign, 1, firstWindow(campaign.schedule, campaign.timeZone, now));
     });
@@ -65,4 +68,9 @@ export class CampaignCourse {
     await this.waves.openDue(now);
     return described;
   }
+}
+
+/** Of other campaigns it turns out with time whom they ask. */
+function mailsAtOnce({ channel, schedule }: Campaign): boolean {
+  return channel === 'email' && schedule.type !== 'triggered';
 }

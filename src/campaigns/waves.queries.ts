@@ -70,25 +70,27 @@ export class WavesQueries {
   }
 
   /** Planned waves of running campaigns whose time has come, kept from anybody else who would open or close them. */
-  lockToOpen(now: Date): Promise<string[]> {
-    return this.lock(
+  async lockToOpen(now: Date): Promise<string[]> {
+    const rows = await this.database.query<{ id: string }>(
       `select w.id from wave w
          join campaign c on c.tenant_id = w.tenant_id and c.id = w.campaign_id and c.state = 'running'
         where w.tenant_id = $1 and w.state = 'planned' and w.opens_at <= $2
           for no key update of w, c skip locked`,
       [now],
     );
+    return rows.map(({ id }) => id);
   }
 
   /** Waves that have lasted as long as they should. */
-  lockToClose(now: Date): Promise<string[]> {
-    return this.lock(
+  async lockToClose(now: Date): Promise<string[]> {
+    const rows = await this.database.query<{ id: string }>(
       `select w.id from wave w
          join campaign c on c.tenant_id = w.tenant_id and c.id = w.campaign_id
         where w.tenant_id = $1 and w.state <> 'closed' and w.closes_at <= $2
           for no key update of w, c skip locked`,
       [now],
     );
+    return rows.map(({ id }) => id);
   }
 
   /** Says that all invitations of a wave are made; its number, or null when it was not being launched. */
@@ -100,9 +102,5 @@ export class WavesQueries {
       [id, now],
     );
     return wave ?? null;
-  }
-
-  private async lock(sql: string, parameters: unknown[]): Promise<string[]> {
-    return (await this.database.query<{ id: string }>(sql, parameters)).map(({ id }) => id);
   }
 }

@@ -1,4 +1,12 @@
-import { campaignOf, contactsOf, MAIL, strike, strikeAt, surveyOf } from '../support/campaigns.js';
+import {
+  campaignOf,
+  contactsOf,
+  MAIL,
+  sentAndAnswered,
+  strike,
+  strikeAt,
+  surveyOf,
+} from '../support/campaigns.js';
 import { Heed, type TestTenant } from '../support/heed.js';
 
 let heed: Heed;
@@ -137,6 +145,16 @@ describe('a campaign', () => {
     expect(await statesOf(id)).toEqual([]);
   });
 
+  it('is not started when there is nobody to ask', async () => {
+    await contactsOf(tenant, 1);
+    const id = await campaignOf(tenant, {
+      audience: { field: 'contact.capacity', op: 'eq', value: 'champion' },
+    });
+    const { body } = await tenant.post(`/v1/campaigns/${id}/start`).expect(422);
+    expect(body.code).toBe('campaign.audience_empty');
+    expect((await tenant.get(`/v1/campaigns/${id}`)).body.state).toBe('draft');
+  });
+
   it('is made by those who may', async () => {
     const agent = await tenant.member('agent');
     await agent.get('/v1/campaigns').expect(200);
@@ -208,5 +226,122 @@ describe('the waves of a campaign', () => {
     expect((await tenant.post(`${path}/closure`).expect(201)).body.state).toBe('closed');
     await tenant.post(`${path}/closure`).expect(409);
     await tenant.patch(path, { closesAt: '2026-12-20T00:00:00Z' }).expect(409);
+  });
+});
+
+describe('how a wave stands', () => {
+  let contacts: string[];
+
+  beforeEach(async () => {
+    contacts = await contactsOf(tenant, 10);
+  });
+
+  it('is told by the states of its invitations, and its response rate with how sure that is', async () => {
+    await tenant.post('/v1/contacts', { name: 'Without an address' }).expect(201);
+    const [wave] = await wavesOf(await started());
+    const sentAt = '2026-11-22T12:01:00Z';
+    await sentAndAnswered(tenant, { waveId: wave!.id, contactIds: contacts.slice(0, 8), sentAt });
+    const answeredAt = '2026-11-23T10:00:00Z';
+    await sentAndAnswered(tenant, { waveId: wave!.id, contactIds: contacts.slice(8), sentAt, answeredAt });
+    heed.setTime(new Date('2026-11-24T13:00:00Z'));
+    const { body } = await tenant.get(`/v1/waves/${wave!.id}`).expect(200);
+    expect(body).toMatchObject({
+      day: 3,
+      invitations: [
+        { state: 'answered', reason: null, count: 2 },
+        { state: 'sent', reason: null, count: 8 },
+        { state: 'suppressed', reason: 'no_address', count: 1 },
+      ],
+      turnout: { asked: 10, answered: 2, rate: { share: 0.2 } },
+      previous: null,
+    });
+    expect(body.turnout.rate.low).toBeCloseTo(0.0567, 4);
+    expect(body.turnout.rate.high).toBeCloseTo(0.5098, 4);
+  });
+
+  it('is compared with the wave before at the same day of its life', async () => {
+    const id = await started({ schedule: RECURRING, quarantineDays: 0 });
+    await strikeAt(tenant, '2026-12-01T09:00:00Z');
+    const [first] = await wavesOf(id);
+    const december = { waveId: first!.id, sentAt: '2026-12-01T09:10:00Z' };
+    await sentAndAnswered(tenant, {
+      ...december,
+      contactIds: contacts.slice(0, 1),
+      answeredAt: '2026-12-02T08:00:00Z',
+    });
+    await sentAndAnswered(tenant, {
+      ...december,
+      contactIds: contacts.slice(1, 6),
+      answeredAt: '2026-12-09T08:00:00Z',
+    });
+    await sentAndAnswered(tenant, { ...december, contactIds: contacts.slice(6) });
+    await strikeAt(tenant, '2027-01-01T09:00:00Z');
+    const second = (await wavesOf(id))[1]!;
+    const january = { waveId: second.id, sentAt: '2027-01-01T09:10:00Z' };
+    await sentAndAnswered(tenant, {
+      ...january,
+      contactIds: contacts.slice(0, 9),
+      answeredAt: '2027-01-02T08:00:00Z',
+    });
+    await sentAndAnswered(tenant, { ...january, contactIds: contacts.slice(9) });
+
+    heed.setTime(new Date('2027-01-03T09:00:00Z'));
+    const { body } = await tenant.get(`/v1/waves/${second.id}`).expect(200);
+    expect(body).toMatchObject({
+      day: 3,
+      turnout: { asked: 10, answered: 9 },
+      previous: { number: 1, turnout: { asked: 10, answered: 1 }, difference: { isReal: true } },
+    });
+    expect(body.previous.difference.share).toBeCloseTo(0.8, 10);
+    heed.setTime(new Date('2027-01-12T09:00:00Z'));
+    const later = await tenant.get(`/v1/waves/${second.id}`).expect(200);
+    expect(later.body.previous.turnout).toMatchObject({ asked: 10, answered: 6 });
+  });
+
+  it('ends with everybody who did not answer expired, and those never sent a mail as not asked', async () => {
+    const id = await started();
+    const [wave] = await wavesOf(id);
+    const sent = { waveId: wave!.id, sentAt: '2026-11-22T12:01:00Z' };
+    await sentAndAnswered(tenant, {
+      ...sent,
+      contactIds: contacts.slice(0, 2),
+      answeredAt: '2026-11-23T08:00:00Z',
+    });
+    await sentAndAnswered(tenant, { ...sent, contactIds: contacts.slice(2, 5) });
+    await strikeAt(tenant, '2026-12-13T12:00:00Z');
+    const { body } = await tenant.get(`/v1/waves/${wave!.id}`).expect(200);
+    expect(body).toMatchObject({
+      state: 'closed',
+      day: 22,
+      invitations: [
+        { state: 'answered', reason: null, count: 2 },
+        { state: 'expired', reason: null, count: 8 },
+      ],
+      turnout: { asked: 5, answered: 2 },
+    });
+    // Five were never mailed, so the next campaign may ask them.
+    const next = await started({ name: 'Next' });
+    const [following] = await wavesOf(next);
+    const counts = (await tenant.get(`/v1/waves/${following!.id}`)).body.invitations as object[];
+    expect(counts).toEqual([
+      { state: 'scheduled', reason: null, count: 5 },
+      { state: 'suppressed', reason: 'quarantine', count: 5 },
+    ]);
+  });
+
+  it('of an anonymous one is counted by day', async () => {
+    const id = await started({ schedule: RECURRING, isAnonymous: true });
+    await strikeAt(tenant, '2026-12-01T09:00:00Z');
+    await strikeAt(tenant, '2026-12-03T10:00:00Z');
+    await strikeAt(tenant, '2026-12-20T10:00:00Z');
+    await strikeAt(tenant, '2027-01-01T09:00:00Z');
+    const second = (await wavesOf(id))[1]!;
+    heed.setTime(new Date('2027-01-02T08:00:00Z'));
+    expect((await tenant.get(`/v1/waves/${second.id}`)).body.previous).toBeNull();
+    heed.setTime(new Date('2027-01-03T20:00:00Z'));
+    expect((await tenant.get(`/v1/waves/${second.id}`)).body.previous).toMatchObject({
+      number: 1,
+      turnout: { answered: 0 },
+    });
   });
 });

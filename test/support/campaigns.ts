@@ -1,3 +1,4 @@
+import { InvitationsService } from '../../src/campaigns/invitations.service.js';
 import { WaveCourse } from '../../src/campaigns/wave-course.service.js';
 import { Database } from '../../src/platform/database/database.js';
 import type { TestTenant } from './heed.js';
@@ -47,4 +48,23 @@ export async function strikeAt(tenant: TestTenant, time: string): Promise<void> 
 /** Strikes the clock of the waves, as a worker does. */
 export async function strike({ heed, id }: TestTenant): Promise<void> {
   await heed.app.get(Database).inTenant(id, () => heed.app.get(WaveCourse).advance());
+}
+
+/** Says of invitations of a wave that they were sent at a time and, if so, answered at another. */
+export async function sentAndAnswered(
+  { heed, id }: TestTenant,
+  {
+    waveId,
+    contactIds,
+    sentAt,
+    answeredAt,
+  }: { waveId: string; contactIds: string[]; sentAt: string; answeredAt?: string },
+): Promise<void> {
+  const invitations = heed.app.get(InvitationsService);
+  await heed.app.get(Database).inTenant(id, async () => {
+    for (const contactId of contactIds) {
+      await invitations.mark(waveId, contactId, 'sent', new Date(sentAt));
+      if (answeredAt) await invitations.mark(waveId, contactId, 'answered', new Date(answeredAt));
+    }
+  });
 }

@@ -15,6 +15,9 @@ export const SURVEY = [
   { key: 'comment', type: 'text', label: 'Why?' },
 ];
 
+/** What its campaign listens for. */
+export const EVENT = 'order.delivered';
+
 /** Its external model, which is not asked. */
 const MODEL = {
   ...{ baseUrl: 'http://127.0.0.1:9/v1', model: 'small-1', apiKey: 'sk-1', enabled: false },
@@ -36,6 +39,7 @@ export async function oneOfEverything(tenant: TestTenant) {
     ...asked,
     ...loop,
     ...(await themesOf(tenant)),
+    ...(await campaignOf(tenant, asked.surveyKeys)),
     imports: await importOf(tenant, asked.surveyKeys),
     'webhook-endpoints': endpoint,
     'webhook-deliveries': deliveries![0]!.id,
@@ -92,6 +96,17 @@ async function themesOf(tenant: TestTenant) {
     otherThemes: await made(tenant, '/v1/themes', { key: ownName(), name: 'Service' }),
     departmentKeys: 'support',
   };
+}
+
+/** A campaign that listens for `EVENT`, and its open wave. */
+async function campaignOf(tenant: TestTenant, survey: string) {
+  const schedule = { type: 'triggered', event: EVENT, lastsDays: 14 };
+  const draft = { name: 'After delivery', survey, kind: 'transactional', channel: 'link', schedule };
+  const campaigns = await made(tenant, '/v1/campaigns', draft);
+  await tenant.post(`/v1/campaigns/${campaigns}/start`).expect(201);
+  await tenant.settle();
+  const [wave] = (await read(tenant, `/v1/campaigns/${campaigns}/waves`)).items!;
+  return { campaigns, waves: wave!.id };
 }
 
 async function importOf(tenant: TestTenant, survey: string) {

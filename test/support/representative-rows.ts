@@ -24,9 +24,11 @@ interface Table {
 /** What a check asks for beyond a column's type: `tenant` stands for the tenant's id. */
 const ASKED_BY_CHECKS: Record<string, Row> = {
   tenant: { id: 'tenant' },
+  campaign: { minimum_group: 5 },
   contact: { name: 'Ada' },
   mention: { span_end: 2 },
   verbatim_emotion: { span_end: 2 },
+  wave: { closes_at: new Date(1) },
   webhook_delivery: { next_attempt_at: new Date(0) },
 };
 

@@ -1,6 +1,7 @@
 import { newId } from '../../src/platform/ids.js';
-import { type Belongings, type Collection, SURVEY } from './one-of-everything.js';
+import { type Belongings, type Collection, EVENT, SURVEY } from './one-of-everything.js';
 import type { Operation, Schema } from './operations.js';
+import { PNG } from './png.js';
 import { sampleOf } from './sample.js';
 import type { Sent } from './send.js';
 
@@ -29,15 +30,26 @@ const FIELDS: Record<string, Collection> = {
   survey: 'surveyKeys',
   theme: 'themeKeys',
   themeId: 'themes',
+  waveId: 'waves',
+};
+
+/** Files by their media type. */
+const FILES: Record<string, string | Uint8Array<ArrayBuffer>> = {
+  'text/csv': 'Score,Comment\n3,late\n',
+  'image/png': PNG,
 };
 
 /** Fields whose schema allows more than makes sense. Ids of the sender's own making are new every time. */
 const MEANT: Record<string, () => unknown> = {
   answers: () => ({}), // `score` and `comment` answer already
   baseUrl: () => 'http://127.0.0.1:9/v1',
+  channel: () => 'email',
+  colour: () => '#115522',
+  closesAt: () => new Date(Date.now() + 60 * 86_400_000).toISOString(),
   currency: () => 'EUR',
   definition: () => ({ questions: SURVEY }),
   email: () => `${newId()}@example.com`,
+  event: () => EVENT,
   expiresAt: () => '2999-01-01T00:00:00Z',
   externalId: newId,
   isInternal: () => false,
@@ -88,8 +100,8 @@ function bodyOf(
   operation: Operation,
   named: (name: string, collection: Collection) => string,
 ): Pick<Sent, 'body' | 'headers'> {
-  if (operation.takesFile)
-    return { body: 'Score,Comment\n3,late\n', headers: { 'content-type': 'text/csv' } };
+  const { takesFile } = operation;
+  if (takesFile) return { body: FILES[takesFile], headers: { 'content-type': takesFile } };
   if (!operation.body) return {};
   const given = (field: string, schema: Schema): unknown => {
     const collection = collectionOf(operation, field);
