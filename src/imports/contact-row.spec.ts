@@ -25,6 +25,17 @@ describe('a row of a list of contacts', () => {
     });
   });
 
+  it('says where the person lives', () => {
+    const zoned = planColumns(['E-Mail', 'Timezone'], parseColumnMap('', CONTACT_FIELDS), CONTACT_FIELDS);
+    const zone = (text: string) => contactRow({ line: 3, values: ['ann@example.com', text] }, zoned);
+    expect(zone('Asia/Tokyo')).toMatchObject({ item: { email: 'ann@example.com', timeZone: 'Asia/Tokyo' } });
+    expect(zone('Tokyo')).toMatchObject({
+      ok: false,
+      column: 'Timezone',
+      reason: '“Tokyo” is no time zone such as Europe/Berlin',
+    });
+  });
+
   it('may be about the company alone, whose properties they are then', () => {
     expect(read('', '', '', '', 'a-1', 'Acme', '', 'pro')).toMatchObject({
       ok: true,

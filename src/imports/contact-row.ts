@@ -16,7 +16,7 @@ export interface ContactItem extends ImportedContact {
 /**
  * Reads one row of a list of contacts. Someone known by a name alone could not be found again when the list is imported
  * a second time, so a contact needs an id or an e-mail address; a row without one that names an account is that
- * account's. A row that names neither is skipped; an impossible e-mail address, an unknown capacity, an over-long text
+ * account's. A row that names neither is skipped; an impossible e-mail address, an unknown capacity or time zone, an over-long text
  * or a control character rejects the row. Never throws.
  */
 export function contactRow(row: DataRow, columns: ColumnPlan): RowOutcome<ContactItem> {

@@ -10,6 +10,7 @@ export type ImportField =
   | 'contact.email'
   | 'contact.name'
   | 'contact.capacity'
+  | 'contact.timeZone'
   | 'account.externalId'
   | 'account.name'
   | 'language'
@@ -60,10 +61,14 @@ export const RESPONSE_FIELDS: readonly WantedField<ImportField>[] = [
   loosely('channel', 'survey channel, response channel, Kanal, canal'),
 ];
 
-/** What a list of contacts holds of these. */
-export const CONTACT_FIELDS: readonly WantedField<ImportField>[] = RESPONSE_FIELDS.filter(
-  ({ field }) => /^(contact|account)\./.test(field) || field === 'language',
-);
+/**
+ * What a list of contacts holds of these, and where they live: beside a response, a time zone may as well be that of
+ * the server which wrote the file.
+ */
+export const CONTACT_FIELDS: readonly WantedField<ImportField>[] = [
+  ...RESPONSE_FIELDS.filter(({ field }) => /^(contact|account)\./.test(field) || field === 'language'),
+  exactly('contact.timeZone', 'time zone, timezone, Zeitzone, fuseau horaire, zona horaria, huso horario'),
+];
 
 /** For words of the trade, where a header that is nearly the same is a slip. */
 function loosely(field: ImportField, synonyms: string): WantedField<ImportField> {

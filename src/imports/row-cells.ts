@@ -1,6 +1,7 @@
 import { type Capacity, CAPACITIES } from '../accounts/capacity.js';
 import { plainName } from '../platform/csv/match-header.js';
 import { MAX_PROPERTIES, PROPERTY_VALUE_LENGTH } from '../platform/properties.js';
+import { isTimeZone } from '../platform/time-zone.js';
 import { ColumnPlan } from './column-map.js';
 import { ImportField } from './import-fields.js';
 
@@ -24,6 +25,7 @@ export interface ImportedContact {
   email?: string;
   name?: string;
   capacity?: Capacity;
+  timeZone?: string;
 }
 
 export interface ImportedAccount {
@@ -41,6 +43,7 @@ export const MAX_FIELD_CHARS: Record<ImportField, number> = {
   'contact.email': 254, // RFC 5321, as corrected by erratum 1690 of RFC 3696
   'contact.name': 200,
   'contact.capacity': 100,
+  'contact.timeZone': 100,
   'account.externalId': 200,
   'account.name': 200,
   language: 35, // the longest tag that RFC 5646 (4.4.1) asks to be held
@@ -78,18 +81,20 @@ export class RowCells {
     return this.columns.fields.get(field)?.header ?? null;
   }
 
-  /** The first text that is over-long or damaged, e-mail address that is none, or capacity that nobody has. */
+  /** The first text that is over-long or damaged, e-mail address or time zone that is none, or capacity that nobody has. */
   fault(): Fault | null {
-    return this.textFault() ?? this.emailFault() ?? this.capacityFault();
+    return this.textFault() ?? this.emailFault() ?? this.capacityFault() ?? this.timeZoneFault();
   }
 
+  /** A time zone alone is nobody's. */
   contact(): ImportedContact | null {
-    return given({
+    const contact = given({
       externalId: this.of('contact.externalId'),
       email: this.of('contact.email'),
       name: this.of('contact.name'),
       capacity: capacityNamed(this.of('contact.capacity')) ?? '',
     }) as ImportedContact | null;
+    return contact && { ...contact, ...given({ timeZone: this.of('contact.timeZone') }) };
   }
 
   account(): ImportedAccount | null {
@@ -129,6 +134,13 @@ export class RowCells {
     if (capacity === '' || capacityNamed(capacity)) return null;
     const reason = `${quoted(capacity)} is none of ${CAPACITIES.join(', ')}`;
     return { column: this.headerOf('contact.capacity'), reason };
+  }
+
+  private timeZoneFault(): Fault | null {
+    const zone = this.of('contact.timeZone');
+    if (zone === '' || isTimeZone(zone)) return null;
+    const reason = `${quoted(zone)} is no time zone such as Europe/Berlin`;
+    return { column: this.headerOf('contact.timeZone'), reason };
   }
 }
 
