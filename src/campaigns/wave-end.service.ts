@@ -30,7 +30,9 @@ export class WaveEnd {
        expired as (
          update invitation i
             set state = 'expired', mail_due_at = null,
-                invited_at = case when i.state = 'scheduled' and i.mail_due_at is not null and i.mail_state is null
+                mail_state = case when i.mail_state in ('handing_over', 'uncertain') then i.mail_state end,
+                invited_at = case when i.state = 'scheduled' and i.mail_due_at is not null
+                                   and (i.mail_state is null or i.mail_state in ('booked', 'claimed'))
                                   then null else i.invited_at end
            from chunk
           where i.tenant_id = $1 and i.wave_id = $2 and i.contact_id = chunk.contact_id
