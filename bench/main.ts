@@ -9,49 +9,66 @@ import { Bench, say } from './harness.js';
 import { benchImport } from './import.js';
 import { benchIntake } from './intake.js';
 import { benchLatency } from './latency.js';
-import { makeTenant, openApp } from './tenant.js';
+import { benchPage } from './page.js';
+import { type BenchTenant, makeTenant, openApp } from './tenant.js';
+
+/** What is measured, in this order: each on a tenant of its own. */
+const MEASUREMENTS: Record<string, (bench: Bench, tenant: BenchTenant) => unknown> = {
+  analysis: () => benchAnalysis(),
+  intake: benchIntake,
+  backlog: async (bench, tenant) => {
+    await clearOutbox(bench);
+    return benchBacklog(bench, tenant);
+  },
+  latency: async (bench, tenant) => {
+    await bench.run('worker');
+    const figure = await benchLatency(bench, tenant);
+    await bench.end('worker');
+    return figure;
+  },
+  page: benchPage,
+  imports: (bench, tenant) => benchImport(bench, tenant, importSizes),
+};
 
 /**
- * `npm run bench [-- --json] [-- --quick]`: what Heed does on this machine, beside what the machine could
- * do. `--quick` leaves the import of a million rows out.
+ * `npm run bench [-- name …] [-- --json] [-- --quick]`: what Heed does on this machine, beside what the machine could
+ * do; all of it, or the measurements named. `--quick` leaves the import of a million rows out.
  */
 const json = process.argv.includes('--json');
 const importSizes = process.argv.includes('--quick') ? [1_000, 100_000] : [1_000, 1_000_000];
-say('Analysis of comments');
-const analysis = benchAnalysis();
-say(`  ${JSON.stringify(analysis)}`);
+const named = process.argv.slice(2).filter((argument) => !argument.startsWith('--'));
+const unknown = named.filter((name) => !(name in MEASUREMENTS));
+if (unknown.length > 0) {
+  throw new Error(
+    `No such measurement: ${unknown.join(', ')}. There are ${Object.keys(MEASUREMENTS).join(', ')}.`,
+  );
+}
 if (!process.env.DATABASE_URL) rmSync('.heed/bench', { recursive: true, force: true });
 
 const bench = await Bench.start();
 try {
   await bench.run('main');
-  const app = await openApp(bench.env);
-  const [first, second, third] = [
-    await makeTenant(app, bench.address),
-    await makeTenant(app, bench.address),
-    await makeTenant(app, bench.address),
-  ];
-  await app.close();
-  const intake = await benchIntake(bench, first);
-  await clearOutbox();
-  say('Backlog drained by one worker');
-  const backlog = await benchBacklog(bench, second);
-  say(`  ${JSON.stringify(backlog)}`);
-  say('From accepted response to visible task');
-  await bench.run('worker');
-  const latency = await benchLatency(bench, third);
-  say(`  ${JSON.stringify(latency)}`);
-  await bench.end('worker');
-  say('Import of a CSV file');
-  const imports = await benchImport(bench, first, importSizes);
-  report({ machine: machine(), analysis, intake, backlog, latency, imports });
+  const figures: Record<string, unknown> = { machine: machine() };
+  for (const name of named.length > 0 ? named : Object.keys(MEASUREMENTS)) {
+    say(name);
+    figures[name] = await MEASUREMENTS[name]!(bench, await newTenant(bench));
+    say(`  ${JSON.stringify(figures[name])}`);
+  }
+  report(figures);
 } finally {
   await bench.stop();
 }
 
+async function newTenant({ env, address }: Bench): Promise<BenchTenant> {
+  const app = await openApp(env);
+  const tenant = await makeTenant(app, address);
+  await app.close();
+  return tenant;
+}
+
 /** The intake's thousands of events are not what the next measurements are about, nor the last that come late. */
-async function clearOutbox(): Promise<void> {
-  const client = new pg.Client(bench.services.databaseUrl);
+async function clearOutbox({ services }: Bench): Promise<void> {
+  const client = new pg.Client(services.databaseUrl);
   await client.connect();
   while ((await client.query('delete from outbox')).rowCount !== 0) await sleep(500);
   await client.end();

@@ -83,8 +83,9 @@ export class AnsweringService {
       const visit = await this.visits.of(link);
       if ('notice' in visit) return 410;
       if (isElsewhere(visit.wave.origins)) return 403;
-      if (form.has(FIELDS.opened)) await this.sheets.opened(visit);
+      // The sheet first, as everywhere: whoever locks it before the invitation waits, and nobody for ever.
       await this.keep(visit, form, wish);
+      if (form.has(FIELDS.opened)) await this.sheets.opened(visit);
       return 204;
     });
   }
