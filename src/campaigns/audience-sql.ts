@@ -118,12 +118,16 @@ function isOneOfTextsSql(known: string, texts: string[], parameters: Parameters)
  * ASCII, which is folded in a tenth of the time.
  */
 function foldedSql(text: string): string {
-  return `case when octet_length(${text}) = length(${text}) then upper(btrim(${text}, ${ASCII_SPACE}) collate "C")
+  return `case when ${isAscii(text)} then upper(btrim(${text}, ${ASCII_SPACE}) collate "C")
     else upper(normalize(btrim(${text}, ${SPACE}), nfc) collate "und-x-icu") collate "C" end`;
 }
 
 /** Only what a number's text looks like is ever cast to one. */
 function numberSql(known: string): string {
-  const text = `btrim(${known}, ${SPACE})`;
+  const text = `btrim(${known}, case when ${isAscii(known)} then ${ASCII_SPACE} else ${SPACE} end)`;
   return `case when ${text} ~ '^[+-]?[0-9]+([.][0-9]+)?$' then ${text}::numeric end`;
+}
+
+function isAscii(text: string): string {
+  return `octet_length(${text}) = length(${text})`;
 }
