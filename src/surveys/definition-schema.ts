@@ -14,7 +14,9 @@ import { MAX_DESCRIPTION_CHARS, MAX_PLACEHOLDER_CHARS } from './wording.js';
 const text = (maxLength: number, description?: string) => ({ type: 'string', maxLength, description });
 
 function objectOf(properties: Record<string, object>, required: string[], description?: string) {
-  return { type: 'object', description, required, additionalProperties: false, properties };
+  // OpenAPI knows no empty list of required properties.
+  const needed = required.length > 0 ? { required } : {};
+  return { type: 'object', description, ...needed, additionalProperties: false, properties };
 }
 
 const byCategory = <Who extends string>(categories: readonly Who[], schema: object, description: string) =>

@@ -60,6 +60,7 @@ const MEANT: Record<string, () => unknown> = {
   scopes: () => ['tenant.read'],
   score: () => 3,
   since: () => '2026-01-05T10:00:00Z',
+  timeZone: () => 'Europe/Berlin',
   types: () => ['*'],
   url: () => 'http://127.0.0.1:9/hook',
 };
