@@ -39,7 +39,7 @@ export async function oneOfEverything(tenant: TestTenant) {
     ...asked,
     ...loop,
     ...(await themesOf(tenant)),
-    ...(await campaignOf(tenant, asked.surveyKeys)),
+    ...(await campaignOf(tenant, asked.surveyKeys, customer.contacts)),
     imports: await importOf(tenant, asked.surveyKeys),
     'webhook-endpoints': endpoint,
     'webhook-deliveries': deliveries![0]!.id,
@@ -98,15 +98,17 @@ async function themesOf(tenant: TestTenant) {
   };
 }
 
-/** A campaign that listens for `EVENT`, and its open wave. */
-async function campaignOf(tenant: TestTenant, survey: string) {
+/** A campaign that listens for `EVENT`, and its open wave, which asks the contact. */
+async function campaignOf(tenant: TestTenant, survey: string, contactId: string) {
   const schedule = { type: 'triggered', event: EVENT, lastsDays: 14 };
   const draft = { name: 'After delivery', survey, kind: 'transactional', channel: 'link', schedule };
   const campaigns = await made(tenant, '/v1/campaigns', draft);
   await tenant.post(`/v1/campaigns/${campaigns}/start`).expect(201);
   await tenant.settle();
   const [wave] = (await read(tenant, `/v1/campaigns/${campaigns}/waves`)).items!;
-  return { campaigns, waves: wave!.id };
+  const event = { event: EVENT, externalId: ownName(), contact: { contactId } };
+  await tenant.post('/v1/campaign-events', event).expect(202);
+  return { campaigns, waves: wave!.id, invitations: contactId };
 }
 
 async function importOf(tenant: TestTenant, survey: string) {

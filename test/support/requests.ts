@@ -55,6 +55,7 @@ const MEANT: Record<string, () => unknown> = {
   isInternal: () => false,
   key: () => `k-${newId()}`,
   language: () => 'de',
+  occurredAt: () => new Date().toISOString(),
   properties: () => ({ plan: 'pro' }),
   respondedAt: () => '2026-01-05T10:00:00Z',
   scopes: () => ['tenant.read'],
