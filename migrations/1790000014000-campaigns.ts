@@ -130,13 +130,13 @@ export class Campaigns1790000014000 implements MigrationInterface {
           `constraint invitation_state check (state in
              ('scheduled', 'sent', 'delivered', 'bounced', 'opened', 'started', 'answered', 'expired', 'suppressed', 'not_sampled'))`,
           `constraint invitation_reason check ((state in ('suppressed', 'not_sampled', 'bounced')) = (reason is not null))`,
-          `constraint invitation_mail_state check (mail_state in ('claimed', 'handing_over', 'uncertain'))`,
+          `constraint invitation_mail_state check (mail_state in ('booked', 'claimed', 'handing_over', 'uncertain'))`,
         ],
         grants: ['select', 'insert', 'update'],
       }),
     );
     await runner.query(`
-      create index invitation_mail_due on invitation (tenant_id, mail_due_at) where mail_due_at is not null;
+      create index invitation_mail_due on invitation (tenant_id, wave_id, mail_due_at) where mail_due_at is not null;
       create index invitation_of_wave on invitation (tenant_id, wave_id, contact_id);
       alter table invitation set (fillfactor = 80);`);
     await runner.query(

@@ -22,9 +22,26 @@ export class Delivery1790000015000 implements MigrationInterface {
     );
     await runner.query(
       tenantTable({
+        name: 'mail_trouble',
+        primaryKey: [],
+        columns: [
+          'since timestamptz not null',
+          'rests_until timestamptz not null',
+          'failures integer not null',
+          'code text not null',
+          'error text not null',
+        ],
+      }),
+    );
+    await runner.query(
+      tenantTable({
         name: 'mail_pace',
         primaryKey: ['domain'],
-        columns: ['domain text not null', 'minute timestamptz not null', 'mails integer not null'],
+        columns: [
+          'domain text not null', // The last minute mail to it is booked for, and how many.
+          'minute timestamptz not null',
+          'mails integer not null',
+        ],
       }),
     );
   }

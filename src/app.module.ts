@@ -5,6 +5,8 @@ import { AnalysisModule } from './analysis/analysis.module.js';
 import { AnalyzerModule } from './analyzer/analyzer.module.js';
 import { AnsweringModule } from './answering/answering.module.js';
 import { CampaignsModule } from './campaigns/campaigns.module.js';
+import { DeliveryModule } from './delivery/delivery.module.js';
+import { DeliveryWorkerModule } from './delivery/delivery-worker.module.js';
 import { ImportsModule } from './imports/imports.module.js';
 import { InsightsModule } from './insights/insights.module.js';
 import { ConfigModule } from './platform/config.module.js';
@@ -30,6 +32,7 @@ export const MODULES = [
   AccountsModule,
   SurveysModule,
   CampaignsModule,
+  DeliveryModule,
   ResponsesModule,
   AnsweringModule,
   ImportsModule,
@@ -52,7 +55,10 @@ export class AppModule {
 
   /** What the worker process runs: the same modules, and whatever carries their events. */
   static worker(config: Config): DynamicModule {
-    return { module: AppModule, imports: [...platform(config), HttpModule, ...MODULES, WorkerModule] };
+    return {
+      module: AppModule,
+      imports: [...platform(config), HttpModule, ...MODULES, WorkerModule, DeliveryWorkerModule],
+    };
   }
 
   /** What the command line runs: the modules' services, nothing that listens or carries. */

@@ -42,6 +42,12 @@ export interface Config {
   smtpUrl: string | undefined;
   /** The address mail comes from; required with `smtpUrl`. */
   mailFrom: string | undefined;
+  /** Where mail that cannot be delivered comes back to, with the installation's mail server; to its sender without. */
+  bouncesTo: string | undefined;
+  /** Networks (CIDR) outside the public internet in which tenants' own mail servers may be; none by default. */
+  mailAllowedNetworks: string[];
+  /** How many mails one worker hands over at the same time. */
+  mailSenders: number;
   logLevel: LogLevel;
   /** How long a stopping process may take to finish what it began, in milliseconds. */
   shutdownGraceMs: number;
@@ -145,6 +151,9 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     modelAllowedNetworks: networks('HEED_MODEL_ALLOWED_NETWORKS'),
     smtpUrl: url('HEED_SMTP_URL', ['smtp', 'smtps']),
     mailFrom: address('HEED_MAIL_FROM'),
+    bouncesTo: address('HEED_MAIL_BOUNCES_TO'),
+    mailAllowedNetworks: networks('HEED_MAIL_ALLOWED_NETWORKS'),
+    mailSenders: integer('HEED_MAIL_SENDERS', 1, 1, 50),
     logLevel: oneOf('HEED_LOG_LEVEL', 'info', LOG_LEVELS),
     shutdownGraceMs: integer('HEED_SHUTDOWN_GRACE_MS', 15_000, 0, 600_000),
   };

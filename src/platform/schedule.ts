@@ -17,6 +17,8 @@ export const SCHEDULE = {
   'campaign.advance': { everyMs: 30 * SECOND_MS, perTenant: true },
   /** Forgets events long past that asked people. */
   'campaign.forget_events': { everyMs: HOUR_MS, perTenant: true },
+  /** Finds mails whose sender died while it handed them over. */
+  'delivery.mark_uncertain': { everyMs: MINUTE_MS, perTenant: true },
   /** Makes responses of answers that were given but never sent. */
   'answering.settle_sheets': { everyMs: MINUTE_MS, perTenant: true },
   /** Teaches a new version of the analyser what the one before had learned from corrections. */

@@ -1,0 +1,30 @@
+import { Module } from '@nestjs/common';
+import { CampaignsModule } from '../campaigns/campaigns.module.js';
+import { Secrets } from '../platform/secrets.js';
+import { SurveysModule } from '../surveys/surveys.module.js';
+import { TenantsModule } from '../tenants/tenants.module.js';
+import { Couriers } from './courier.service.js';
+import { DueMailsQueries } from './due-mails.queries.js';
+import { MailLots } from './mail-lots.service.js';
+import { MailSenderQueries } from './mail-sender.queries.js';
+import { MailSendersController } from './mail-senders.controller.js';
+import { MailSendersService } from './mail-senders.service.js';
+import { UncertainMailsController } from './uncertain-mails.controller.js';
+import { UncertainMails } from './uncertain-mails.service.js';
+
+/** Brings invitations and reminders to people by mail, each once, and hears what comes back. */
+@Module({
+  imports: [TenantsModule, SurveysModule, CampaignsModule],
+  controllers: [MailSendersController, UncertainMailsController],
+  providers: [
+    Couriers,
+    DueMailsQueries,
+    MailLots,
+    MailSenderQueries,
+    MailSendersService,
+    Secrets,
+    UncertainMails,
+  ],
+  exports: [Couriers],
+})
+export class DeliveryModule {}

@@ -1,0 +1,45 @@
+import { type SendingHours, type Weekday, WEEKDAYS } from '../campaigns/campaign-terms.js';
+import { instantOf, isTimeZone, type LocalTime, localTimeOf, plusDays } from '../platform/time-zone.js';
+
+const DAY_MS = 86_400_000;
+
+/** When a wave reminds those who have not answered. */
+export interface Reminding {
+  /** Days after the person's own first mail, rising. */
+  remindAfterDays: readonly number[];
+  sendingHours: SendingHours | null;
+  /** Of the campaign, for those whose zone is not known. */
+  timeZone: string;
+  closesAt: Date;
+}
+
+/**
+ * The mail that follows the one with this step (0 is the invitation), and when it is due; null when none does. It
+ * leaves within the sending hours of the person's zone, and not at all once the wave would be over.
+ */
+export function nextMail(
+  { remindAfterDays, sendingHours, timeZone, closesAt }: Reminding,
+  { step, firstSentAt, zone }: { step: number; firstSentAt: Date; zone: string | null },
+): { step: number; dueAt: Date } | null {
+  const days = remindAfterDays[step];
+  if (days === undefined) return null;
+  const planned = new Date(firstSentAt.getTime() + days * DAY_MS);
+  const dueAt = sendingHours
+    ? withinHours(planned, sendingHours, zone && isTimeZone(zone) ? zone : timeZone)
+    : planned;
+  return dueAt < closesAt ? { step: step + 1, dueAt } : null;
+}
+
+/** The moment at or after the planned one at which mail may leave, on the clock of a zone. */
+function withinHours(planned: Date, { from, to, days = [...WEEKDAYS] }: SendingHours, zone: string): Date {
+  const local = localTimeOf(planned, zone);
+  const time = local.slice(11);
+  if (days.includes(weekdayOf(local)) && time >= from && time < to) return planned;
+  let day = time >= from ? plusDays(local, 1) : local;
+  while (!days.includes(weekdayOf(day))) day = plusDays(day, 1);
+  return instantOf(`${day.slice(0, 10)}T${from}`, zone);
+}
+
+function weekdayOf(local: LocalTime): Weekday {
+  return WEEKDAYS[(new Date(`${local}:00Z`).getUTCDay() + 6) % 7]!;
+}

@@ -1,0 +1,101 @@
+import { once } from 'node:events';
+import type { AddressInfo } from 'node:net';
+import { buffer } from 'node:stream/consumers';
+import { type ParsedMail, simpleParser } from 'mailparser';
+import { SMTPServer, type SMTPServerSession } from 'smtp-server';
+
+/** A mail that arrived. */
+export interface CaughtMail extends ParsedMail {
+  envelope: { from: string; to: string; id: string | undefined };
+  source: string;
+}
+
+/** What the server does with mail to an address. */
+export interface Behaviour {
+  /** Refuses the recipient with this reply. */
+  recipient?: [code: number, text: string];
+  /** Refuses the message with this reply once it has it. */
+  message?: [code: number, text: string];
+  /** Takes the message and dies before it says so. */
+  vanishes?: true;
+}
+
+/** A real mail server that keeps what it takes, and behaves as told. */
+export class MailServer {
+  readonly caught: CaughtMail[] = [];
+  readonly behaviours = new Map<string, Behaviour>();
+  /** Refuses all senders with this reply. */
+  sender: [code: number, text: string] | null = null;
+  connections = 0;
+
+  private constructor(private readonly server: SMTPServer) {}
+
+  static async start(): Promise<MailServer> {
+    const server = new SMTPServer({
+      authOptional: true,
+      disabledCommands: ['STARTTLS', 'AUTH'],
+      onConnect: (_session, done) => {
+        mail.connections++;
+        done();
+      },
+      onMailFrom: (_address, _session, done) => done(errorOf(mail.sender)),
+      onRcptTo: ({ address }, _session, done) => done(errorOf(mail.behaviours.get(address)?.recipient)),
+      onData: (stream, session, done) => {
+        void buffer(stream).then(async (bytes) => {
+          const to = recipientOf(session);
+          const { message, vanishes } = mail.behaviours.get(to) ?? {};
+          if (message) return done(errorOf(message));
+          await mail.keep(bytes, session);
+          if (vanishes) return mail.cut(session);
+          done();
+        });
+      },
+    });
+    server.on('error', () => undefined); // connections that were cut
+    const mail = new MailServer(server);
+    server.listen(0, '127.0.0.1');
+    await once(server.server, 'listening');
+    return mail;
+  }
+
+  get url(): string {
+    return `smtp://127.0.0.1:${(this.server.server.address() as AddressInfo).port}`;
+  }
+
+  to(address: string): CaughtMail[] {
+    return this.caught.filter(({ envelope }) => envelope.to === address);
+  }
+
+  clear(): void {
+    this.caught.length = 0;
+    this.behaviours.clear();
+    this.sender = null;
+  }
+
+  close(): Promise<void> {
+    return new Promise((resolve) => this.server.close(() => resolve()));
+  }
+
+  private async keep(bytes: Buffer, session: SMTPServerSession): Promise<void> {
+    const { mailFrom } = session.envelope;
+    const id = (mailFrom && (mailFrom.args as { ENVID?: string } | false)) || undefined;
+    const envelope = { from: mailFrom ? mailFrom.address : '', to: recipientOf(session), id: id?.ENVID };
+    this.caught.push({ ...(await simpleParser(bytes)), envelope, source: bytes.toString() });
+  }
+
+  private cut({ id }: SMTPServerSession): void {
+    for (const connection of this.server.connections as Set<{
+      session: { id: string };
+      _socket: { destroy(): void };
+    }>)
+      if (connection.session.id === id) connection._socket.destroy();
+  }
+}
+
+function recipientOf({ envelope }: SMTPServerSession): string {
+  return envelope.rcptTo[0]!.address;
+}
+
+function errorOf(reply: [number, string] | null | undefined): Error | null {
+  return reply ? Object.assign(new Error(reply[1]), { responseCode: reply[0] }) : null;
+}
