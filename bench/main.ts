@@ -9,6 +9,7 @@ import { Bench, say } from './harness.js';
 import { benchImport } from './import.js';
 import { benchIntake } from './intake.js';
 import { benchLatency } from './latency.js';
+import { benchLaunch } from './launch.js';
 import { benchPage } from './page.js';
 import { type BenchTenant, makeTenant, openApp } from './tenant.js';
 
@@ -26,15 +27,18 @@ const MEASUREMENTS: Record<string, (bench: Bench, tenant: BenchTenant) => unknow
     await bench.end('worker');
     return figure;
   },
+  launch: (bench, tenant) => benchLaunch(bench, tenant, launchSize),
   page: benchPage,
   imports: (bench, tenant) => benchImport(bench, tenant, importSizes),
 };
 
 /**
  * `npm run bench [-- name …] [-- --json] [-- --quick]`: what Heed does on this machine, beside what the machine could
- * do; all of it, or the measurements named. `--quick` leaves the import of a million rows out.
+ * do; all of it, or the measurements named. `--quick` does with
+ * 100,000 what is else done with a million.
  */
 const json = process.argv.includes('--json');
+const launchSize = process.argv.includes('--quick') ? 100_000 : 1_000_000;
 const importSizes = process.argv.includes('--quick') ? [1_000, 100_000] : [1_000, 1_000_000];
 const named = process.argv.slice(2).filter((argument) => !argument.startsWith('--'));
 const unknown = named.filter((name) => !(name in MEASUREMENTS));
