@@ -34,7 +34,7 @@
     const before = document.activeElement;
     const host = document.createElement('div');
     // Styles and ids of the page around reach nothing in here, nor the other way round.
-    const shade = host.attachShadow({ mode: 'closed' });
+    const shade = host.attachShadow({ mode: 'open' });
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(STYLE);
     shade.adoptedStyleSheets = [sheet];

@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import { Injectable } from '@nestjs/common';
 import { LinksService } from '../campaigns/links.service.js';
 import type { WaveRecord } from '../campaigns/waves.service.js';
+import { currentTransaction } from '../platform/database/tenant-transaction.js';
+import { Remembered } from '../platform/remembered.js';
 import type { Answer } from '../surveys/answers.js';
 import { BrandService } from '../surveys/brand.service.js';
 import { categoryOfAnswers } from '../surveys/branching.js';
@@ -17,12 +19,19 @@ import { NOTICE_STATUS, noticeContent, thanksContent } from './notice-page.js';
 import { type Page, type PageFrame, pageOf } from './page.js';
 import { type PageLanguage, pagePhrasesIn } from './page-phrases.js';
 import type { NoticeName } from './page-phrases-en.js';
+import { ownNameOf, spokenMoment } from './spoken.js';
 import type { Refusal, Visit } from './visits.service.js';
 
 const FILES = {
   style: readFileSync(join(import.meta.dirname, 'response-page.css'), 'utf8'),
   script: readFileSync(join(import.meta.dirname, 'response-page.js'), 'utf8'),
 };
+
+type Brand = NonNullable<PageFrame['brand']>;
+
+/** How long a tenant's name, colour and logo are believed, in milliseconds. */
+const BRAND_BELIEVED_MS = 5_000;
+const REMEMBERED_BRANDS = 10_000;
 
 export interface Answered extends Page {
   status: number;
@@ -47,6 +56,8 @@ export interface Filling {
 /** Puts the pages together that people meet. In the open tenant transaction, where there is one. */
 @Injectable()
 export class ResponsePagesService {
+  private readonly believed = new Remembered<Brand>(BRAND_BELIEVED_MS, REMEMBERED_BRANDS);
+
   constructor(
     private readonly links: LinksService,
     private readonly tenants: TenantsService,
@@ -147,11 +158,20 @@ export class ResponsePagesService {
     wave: WaveRecord | null,
     { isEmbedded }: Wish,
     said: Pick<PageFrame, 'tag' | 'dir' | 'title'>,
-  ): Promise<PageFrame & { brand: NonNullable<PageFrame['brand']> }> {
+  ): Promise<PageFrame & { brand: Brand }> {
+    const brand = await this.brandOf();
+    const embedding = isEmbedded ? { origins: wave?.origins ?? [] } : null;
+    return { tag: said.tag, dir: said.dir, title: `${said.title} · ${brand.company}`, brand, embedding };
+  }
+
+  private async brandOf(): Promise<Brand> {
+    const { tenantId } = currentTransaction();
+    const known = this.believed.get(tenantId);
+    if (known) return known;
     const { name } = await this.tenants.current();
     const brand = { company: name, ...(await this.brands.current()) };
-    const embedding = isEmbedded ? { origins: wave?.origins ?? [] } : null;
-    return { tag: said.tag, dir: said.dir, title: `${said.title} · ${name}`, brand, embedding };
+    this.believed.set(tenantId, brand);
+    return brand;
   }
 
   /** The survey in the reader's language, and the page's own words in the same. */
@@ -170,7 +190,7 @@ export class ResponsePagesService {
 function languagesOf({ language = UNSAID_LANGUAGE, translations = {} }: Visit['survey']['definition']) {
   return [language, ...Object.keys(translations)].map((tag) => ({
     tag,
-    name: new Intl.DisplayNames(tag, { type: 'language', fallback: 'code' }).of(tag) ?? tag,
+    name: ownNameOf(tag),
   }));
 }
 
@@ -192,9 +212,5 @@ function promisesOf(
 function dateOf(wave: WaveRecord, tag: string, notice?: NoticeName): string {
   const ended = wave.closedAt && wave.closedAt < wave.closesAt ? wave.closedAt : wave.closesAt;
   const date = notice === 'notYet' ? wave.opensAt : ended;
-  return new Intl.DateTimeFormat(tag, {
-    dateStyle: 'long',
-    timeStyle: 'short',
-    timeZone: wave.timeZone,
-  }).format(date);
+  return spokenMoment(date, tag, wave.timeZone);
 }

@@ -258,7 +258,7 @@ describe('answers that were sent', () => {
     const { token } = await wave.invite();
     const posts = Array.from({ length: 20 }, (_, i) =>
       i % 3 === 2
-        ? keep(token, { score: '6', why: `Kept ${i}` })
+        ? keep(token, { score: '6', why: `Kept ${i}`, _opened: '1' })
         : send(token, { score: '6', why: `Sent ${i}` }),
     );
     const answers = await Promise.all(posts);

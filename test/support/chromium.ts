@@ -90,9 +90,13 @@ export async function reader(browser: Browser, options: Reader = {}): Promise<Br
     locale: 'en-US',
     ...rest,
   });
+  context.setDefaultTimeout(PATIENCE_MS);
   if (isScriptless) await context.route('**/*', withoutScript);
   return context;
 }
+
+/** Well within a test's own time, so that it says what it waited for. */
+const PATIENCE_MS = 15_000;
 
 async function withoutScript(route: Route): Promise<void> {
   const response = await route.fetch();
