@@ -58,14 +58,17 @@ export class LaunchQueries {
     return row?.id ?? null;
   }
 
-  /** Invites the audience among the contacts after one up to another. */
+  /**
+   * Invites the audience among the contacts after one up to another. While a wave is launching nobody else invites in
+   * it, and whoever launches it holds its row: there is nothing to be in conflict with, and to ask for it costs a fifth.
+   */
   async invite(asking: Asking, after: string | null, upTo: string): Promise<void> {
     const parameters = new Parameters(6);
     const planned = plannedSql(asking, this.clock.now(), parameters);
     const where = 'contact.id > $3 and contact.id <= $4';
     const judged = judgedSql(asking, await this.knownZones(), { where, planned }, parameters);
     const fixed = [asking.id, after ?? NOBODY, upTo, asking.channel === 'email'];
-    await this.database.query(`${insertOf(judged)} on conflict do nothing`, [...fixed, ...parameters.values]);
+    await this.database.query(insertOf(judged), [...fixed, ...parameters.values]);
   }
 
   /** Invites single contacts, each at a time of their own. Returns those of whom it was decided now. */
