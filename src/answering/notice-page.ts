@@ -51,5 +51,5 @@ export function thanksContent(
 }
 
 function changeLink(url: string | null, phrases: PagePhrases): string {
-  return url ? html`<p><a href="${url}">${phrases.change}</a></p>` : '';
+  return url ? html`<p><a class="change" href="${url}">${phrases.change}</a></p>` : '';
 }
