@@ -6,6 +6,7 @@ import { newId } from '../platform/ids.js';
 import { SurveysService } from '../surveys/surveys.service.js';
 import type { SurveyDefinition } from '../surveys/definition.js';
 import { BallotsService } from './ballots.service.js';
+import { isOpenToAll } from './open-to-all.js';
 import type { NoticeName } from './page-phrases-en.js';
 import { type Visitor, VisitsQueries } from './visits.queries.js';
 
@@ -62,12 +63,14 @@ export class VisitsService {
   private hindranceOf({ kind }: Link, wave: WaveRecord, visitor: Visitor): NoticeName | null {
     const now = this.clock.now();
     if (!visitor.isKnown || !visitor.isInvited) return 'erased';
+    const isAnybodys = kind === 'open' || kind === 'visitor';
+    if (isAnybodys && !isOpenToAll(wave.channel)) return 'unknown';
     // Only its ballots lead into an anonymous wave, or a link that is anybody's.
     if (kind === 'ballot' ? !wave.isAnonymous : wave.isAnonymous && kind !== 'open') return 'unknown';
     if (wave.state === 'closed' || now >= wave.closesAt) return 'closed';
     if (wave.state === 'planned' || now < wave.opensAt) return 'notYet';
     // Who was asked may answer; while it is paused nobody new is asked.
-    if (wave.campaignState === 'paused' && (kind === 'open' || kind === 'visitor')) return 'paused';
+    if (wave.campaignState === 'paused' && isAnybodys) return 'paused';
     return null;
   }
 

@@ -309,6 +309,23 @@ describe('a link that is open to all', () => {
   });
 });
 
+describe('the link that is open to all', () => {
+  it('is told to whoever may read campaigns, with the line that embeds it', async () => {
+    const wave = await openWave(tenant, BRANCHING, { channel: 'embed', origins: ['https://shop.example'] });
+    const { body } = await tenant.get(`/v1/waves/${wave.waveId}/open-link`).expect(200);
+    expect(body.embed).toContain(`data-heed-link="${body.token}"`);
+    expect(body.url.endsWith(`/r/${body.token}`)).toBe(true);
+    await look(`/r/${body.token}`).expect(200);
+  });
+
+  it('does not exist where each person is asked for themselves', async () => {
+    const wave = await openWave(tenant, BRANCHING, { channel: 'email' });
+    const { body } = await tenant.get(`/v1/waves/${wave.waveId}/open-link`).expect(409);
+    expect(body.code).toBe('wave.not_open_to_all');
+    await look(`/r/${await wave.openToken()}`).expect(404);
+  });
+});
+
 describe('a page of its own, with its own status, says', () => {
   async function page(fields: WaveFields, link: 'personal' | 'open' = 'personal'): Promise<Test> {
     const wave = await openWave(tenant, BRANCHING, fields);
@@ -330,7 +347,7 @@ describe('a page of its own, with its own status, says', () => {
   });
 
   it('that it is paused, to those nobody has asked yet', async () => {
-    const { status, text } = await page({ campaignState: 'paused' }, 'open');
+    const { status, text } = await page({ campaignState: 'paused', channel: 'link' }, 'open');
     expect([status, /is paused/.test(text)]).toEqual([503, true]);
     expect((await page({ campaignState: 'paused' })).status).toBe(200);
   });
