@@ -96,12 +96,14 @@ function suppressionSql({ channel }: Asking): string {
 
 /** Nobody is asked twice within the days of quarantine, whichever of the two comes first. */
 function quarantineSql({ id, quarantineDays }: Asking, parameters: Parameters): string {
-  const [wave, days] = [parameters.add(id, 'uuid'), parameters.add(quarantineDays, 'int')];
+  const wave = parameters.add(id, 'uuid');
+  // Hours, for a day's length is a matter of time zones.
+  const apart = `make_interval(hours => ${parameters.add(24 * quarantineDays, 'int')})`;
   return `case when exists (
       select from invitation other
        where other.tenant_id = $1 and other.contact_id = candidate.contact_id and other.wave_id <> ${wave}
-         and other.invited_at > due_at - make_interval(days => ${days})
-         and other.invited_at < due_at + make_interval(days => ${days})) then 'quarantine' end`;
+         and other.invited_at > due_at - ${apart}
+         and other.invited_at < due_at + ${apart}) then 'quarantine' end`;
 }
 
 function samplingSql({ id, samplingPercent }: Asking, parameters: Parameters): string {
