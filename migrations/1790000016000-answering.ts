@@ -44,8 +44,8 @@ export class Answering1790000016000 implements MigrationInterface {
         name: 'sealed_answer',
         columns: [
           'wave_id uuid not null',
-          'answers jsonb not null',
-          'language text',
+          // Encrypted: whoever watches the box sees that something was put in, not what.
+          'answers bytea not null',
           'properties jsonb not null',
           'constraint sealed_answer_wave foreign key (tenant_id, wave_id) references wave (tenant_id, id)',
         ],

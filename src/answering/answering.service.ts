@@ -97,15 +97,21 @@ export class AnsweringService {
     answers: Record<string, Answer>,
   ): Promise<Answered> {
     const { link, wave } = visit;
-    const language = this.pages.languageOf(visit, wish);
     if (wave.isAnonymous) {
       const ballot = link.kind === 'ballot' ? link.subject : null;
-      const isCast = await this.ballots.cast(wave.id, ballot, { answers, language });
-      if (!isCast) return this.pages.refusal({ notice: 'cast', wave, visitor: null }, wish);
+      // Not even the language: there may be one person only who reads it.
+      if (!(await this.ballots.cast(wave.id, ballot, { answers }))) return this.refuse(visit, wish);
     } else {
+      const language = this.pages.languageOf(visit, wish);
       await this.sheets.send(visit, { answers, language, submissions: submissionsIn(form) });
     }
     return this.pages.thanks(visit, wish, answers, null);
+  }
+
+  /** What happened to the ballot between the look at it and its use. */
+  private async refuse({ link, wave }: Visit, wish: Wish): Promise<Answered> {
+    const now = await this.visits.of(link);
+    return this.pages.refusal('notice' in now ? now : { notice: 'closed', wave, visitor: null }, wish);
   }
 
   private async keep(visit: Visit, form: URLSearchParams, wish: Wish): Promise<void> {

@@ -1,36 +1,43 @@
+import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { digestOf } from '../campaigns/ballot.js';
-import { Database } from '../platform/database/database.js';
-import { newId } from '../platform/ids.js';
+import { Secrets } from '../platform/secrets.js';
 import type { Answer } from '../surveys/answers.js';
+import { BallotsQueries } from './ballots.queries.js';
+import { paddedJson } from './padded.js';
 
 /** Takes the answers of anonymous waves: whoever has a ballot may put one answer in the box. */
 @Injectable()
 export class BallotsService {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly queries: BallotsQueries,
+    private readonly secrets: Secrets,
+  ) {}
 
   /** Whether the ballot has not been cast. */
-  async isOpen(waveId: string, ballot: string): Promise<boolean> {
-    const found = await this.database.query(
-      'select 1 from ballot where tenant_id = $1 and wave_id = $2 and digest = $3',
-      [waveId, digestOf(ballot)],
-    );
-    return found.length > 0;
+  isOpen(waveId: string, ballot: string): Promise<boolean> {
+    return this.queries.isOpen(waveId, ballot);
   }
 
-  /** Puts answers in the box and uses the ballot up, if there is one; false when it was cast before. */
-  async cast(
+  /**
+   * Puts answers in the box and uses the ballot up, if there is one; false when it was cast before, or the wave has
+   * closed. What is put in says neither whose it is nor when it came, and cannot be read in the database.
+   */
+  cast(
     waveId: string,
     ballot: string | null,
-    { answers, language }: { answers: Record<string, Answer>; language: string },
+    { answers }: { answers: Record<string, Answer> },
   ): Promise<boolean> {
-    const rows = await this.database.query(
-      `with used as (delete from ballot where tenant_id = $1 and wave_id = $2 and digest = $3 returning digest)
-       insert into sealed_answer (tenant_id, id, wave_id, answers, language, properties)
-       select $1, $4, $2, $5, $6, '{}' where $3::bytea is null or exists (select from used)
-       returning id`,
-      [waveId, ballot === null ? null : digestOf(ballot), newId(), JSON.stringify(answers), language],
-    );
-    return rows.length === 1;
+    const sealed = this.secrets.seal(paddedJson(answers), boxOf(waveId));
+    // Not an id of ours, which would say when it was made.
+    return this.queries.cast(waveId, ballot, { id: randomUUID(), answers: sealed });
   }
+
+  /** Reads what came out of the box. */
+  unseal(waveId: string, sealed: Buffer): Record<string, Answer> {
+    return JSON.parse(this.secrets.open(sealed, boxOf(waveId))) as Record<string, Answer>;
+  }
+}
+
+function boxOf(waveId: string): string {
+  return `wave/${waveId}/ballot-box`;
 }

@@ -99,6 +99,28 @@ export class LaunchQueries {
     ]);
   }
 
+  /**
+   * Takes the copied properties from everybody who shares all of them with too few: a ballot, which carries them, must
+   * not say whose it is. Should those without be too few themselves, the smallest group joins them.
+   */
+  async blankSmallGroups(waveId: string, minimumGroup: number): Promise<void> {
+    await this.database.query(
+      `with asked as (
+         select coalesce(properties, '{}') as properties, count(*) as people from invitation
+          where tenant_id = $1 and wave_id = $2 and state = 'scheduled' group by 1),
+       judged as (select *, people < $3::int or properties = '{}' as is_blank from asked),
+       joining as (
+         select properties from judged
+          where not is_blank and (select sum(people) from judged where is_blank) between 1 and $3::int - 1
+          order by people, properties limit 1)
+       update invitation i set properties = '{}' from judged
+        where i.tenant_id = $1 and i.wave_id = $2 and i.state = 'scheduled'
+          and i.properties = judged.properties and i.properties <> '{}'
+          and (is_blank or judged.properties in (select properties from joining))`,
+      [waveId, minimumGroup],
+    );
+  }
+
   /** Makes the ballots of everybody who is asked. In the order of their digests, which is nobody's. */
   async makeBallots(waveId: string, key: Buffer): Promise<void> {
     await this.database.query(

@@ -37,7 +37,10 @@ export class LaunchService {
   }
 
   private async open(wave: WaveRecord): Promise<false> {
-    if (wave.isAnonymous) await this.queries.makeBallots(wave.id, await this.ballotKeys.make(wave.id));
+    if (wave.isAnonymous) {
+      await this.queries.blankSmallGroups(wave.id, wave.minimumGroup);
+      await this.queries.makeBallots(wave.id, await this.ballotKeys.make(wave.id));
+    }
     await this.waves.opened(wave.id);
     return false;
   }

@@ -21,6 +21,8 @@ export const SCHEDULE = {
   'delivery.mark_uncertain': { everyMs: MINUTE_MS, perTenant: true },
   /** Makes responses of answers that were given but never sent. */
   'answering.settle_sheets': { everyMs: MINUTE_MS, perTenant: true },
+  /** Lets answers to anonymous waves out, where enough have come in. */
+  'answering.open_ballot_boxes': { everyMs: 24 * HOUR_MS, perTenant: true },
   /** Teaches a new version of the analyser what the one before had learned from corrections. */
   'analysis.learn': { everyMs: HOUR_MS, perTenant: true },
   /** Forgets what external models said long ago. */
