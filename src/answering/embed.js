@@ -97,7 +97,7 @@
 
   const STYLE = `
     dialog {
-      --accent: #24425c;
+      --accent: #1f5fbf;
       position: fixed;
       z-index: 2147483000;
       box-sizing: border-box;
@@ -135,7 +135,7 @@
       cursor: pointer;
     }
     button:focus-visible { outline: 3px solid CanvasText; outline-offset: -4px; }
-    iframe { display: block; clear: both; width: 100%; height: 12rem; border: 0; }
+    iframe { display: block; clear: both; width: 100%; height: 12rem; margin-top: -44px; border: 0; }
     @media (prefers-reduced-motion: no-preference) {
       dialog { animation: coming 0.25s ease-out; }
       @keyframes coming { from { opacity: 0; transform: translateY(1rem); } }

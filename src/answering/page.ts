@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { html } from 'ghtml';
+import { HEED_COLOUR, textColourOn } from '../surveys/brand-colour.js';
 import type { Direction } from '../surveys/language.js';
 
 /** What all pages people meet have in common. */
@@ -27,8 +28,8 @@ export interface Page {
   headers: Record<string, string>;
 }
 
-/** Heed's own colours, for pages that are nobody's. */
-const NO_BRAND = { colour: '#24425c', textColour: '#ffffff' };
+/** For pages that are nobody's. */
+const NO_BRAND = { colour: HEED_COLOUR, textColour: textColourOn(HEED_COLOUR) };
 
 /** A whole page and the headers it must be served with. `content` is HTML. */
 export function pageOf(frame: PageFrame, content: string, { style, script }: PageFiles): Page {

@@ -1,7 +1,7 @@
 import type { Browser, Locator, Page } from 'playwright-core';
 import { SheetsService } from '../../src/answering/sheets.service.js';
 import { Database } from '../../src/platform/database/database.js';
-import { BRANCHING, openWave, type TestWave, type WaveFields } from '../support/asking.js';
+import { BRANCHING, openWave, type TestWave } from '../support/asking.js';
 import { accessibilityFaultsOf, openChromium, type Reader, reader } from '../support/chromium.js';
 import { Heed, type TestTenant } from '../support/heed.js';
 
@@ -81,7 +81,7 @@ describe.each(READERS)('read %s', (_name, options) => {
     const wave = await openWave(tenant);
     const { token } = await wave.invite();
     const past = new Date(Date.now() - 60_000);
-    const closed = await openWave(tenant, BRANCHING, { opensAt: new Date(0), closesAt: past } as WaveFields);
+    const closed = await openWave(tenant, BRANCHING, { opensAt: new Date(0), closesAt: past });
     const pages = {
       first: at(token),
       promoter: at(token, '?score=9'),
