@@ -128,6 +128,7 @@
       box-sizing: border-box;
       width: 44px;
       height: 44px;
+      margin-bottom: -44px;
       border-radius: 8px;
       background: Canvas;
       font: 28px/44px system-ui, sans-serif;
@@ -135,7 +136,7 @@
       cursor: pointer;
     }
     button:focus-visible { outline: 3px solid CanvasText; outline-offset: -4px; }
-    iframe { display: block; clear: both; width: 100%; height: 12rem; margin-top: -44px; border: 0; }
+    iframe { display: block; width: 100%; height: 12rem; border: 0; }
     @media (prefers-reduced-motion: no-preference) {
       dialog { animation: coming 0.25s ease-out; }
       @keyframes coming { from { opacity: 0; transform: translateY(1rem); } }
