@@ -46,6 +46,15 @@ const WRITE = (person: string) => `
 const WRITE_OWN = { name: 'answer_sheet.write_own', sql: WRITE('tenant_id, wave_id, contact_id') };
 const WRITE_VISITOR = { name: 'answer_sheet.write_visitor', sql: WRITE('tenant_id, id') };
 
+const BECOME = {
+  name: 'answer_sheet.become',
+  sql: `
+  update answer_sheet s set response_id = coalesce(r.response_id, s.response_id), rests_at = null,
+         submissions = s.submissions + $4, version = s.version + 1
+    from unnest($2::uuid[], $3::uuid[]) r (sheet_id, response_id)
+   where s.tenant_id = $1 and s.id = r.sheet_id`,
+};
+
 /** SQL for answer sheets. */
 @Injectable()
 export class SheetsQueries {
@@ -73,17 +82,11 @@ export class SheetsQueries {
 
   /** The sheets have become these responses; `isSent` when by the person's own hand. */
   async become(responses: { sheetId: string; responseId: string | null }[], isSent: boolean): Promise<void> {
-    await this.database.query(
-      `update answer_sheet s set response_id = coalesce(r.response_id, s.response_id), rests_at = null,
-              submissions = s.submissions + $4, version = s.version + 1
-         from unnest($2::uuid[], $3::uuid[]) r (sheet_id, response_id)
-        where s.tenant_id = $1 and s.id = r.sheet_id`,
-      [
-        responses.map(({ sheetId }) => sheetId),
-        responses.map(({ responseId }) => responseId),
-        isSent ? 1 : 0,
-      ],
-    );
+    await this.database.query(BECOME, [
+      responses.map(({ sheetId }) => sheetId),
+      responses.map(({ responseId }) => responseId),
+      isSent ? 1 : 0,
+    ]);
   }
 
   /** Sheets that have rested long enough, or whose wave takes no more answers; locked, others' left out. */
