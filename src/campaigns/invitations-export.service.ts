@@ -29,22 +29,26 @@ export class InvitationsExport {
     private readonly waves: WavesService,
   ) {}
 
-  /** Throws when there is no such wave, before the first line. */
+  /** Throws what there is to throw before the first line, when it can still be said. */
   async lines(tenantId: string, waveId: string, filter: InvitationFilter): Promise<AsyncGenerator<string>> {
+    const read = (after: string | null) =>
+      this.database.inTenant(tenantId, () => this.queries.page(waveId, filter, after, BATCH), {
+        readOnly: true,
+      });
     await this.database.inTenant(tenantId, () => this.waves.get(waveId), { readOnly: true });
-    return this.linesOf(tenantId, waveId, filter);
+    return linesOf(await read(null), read);
   }
+}
 
-  /** Each batch in a transaction of its own: a slow reader must not hold one open. */
-  private async *linesOf(tenantId: string, waveId: string, filter: InvitationFilter): AsyncGenerator<string> {
-    yield csvLine(COLUMNS);
-    for (let after: string | null = null; ;) {
-      const read: () => Promise<InvitationRecord[]> = () => this.queries.page(waveId, filter, after, BATCH);
-      const rows = await this.database.inTenant(tenantId, read, { readOnly: true });
-      yield rows.map((row) => csvLine(COLUMNS.map((column) => cellOf(row[column])))).join('');
-      if (rows.length < BATCH) return;
-      after = rows.at(-1)!.contactId;
-    }
+/** Each batch is read in a transaction of its own: a slow reader must not hold one open. */
+async function* linesOf(
+  first: InvitationRecord[],
+  read: (after: string) => Promise<InvitationRecord[]>,
+): AsyncGenerator<string> {
+  yield csvLine(COLUMNS);
+  for (let rows = first; ; rows = await read(rows.at(-1)!.contactId)) {
+    yield rows.map((row) => csvLine(COLUMNS.map((column) => cellOf(row[column])))).join('');
+    if (rows.length < BATCH) return;
   }
 }
 

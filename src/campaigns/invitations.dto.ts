@@ -1,10 +1,13 @@
-import { IsIn, IsOptional, IsString, IsUUID, MaxLength } from 'class-validator';
+import { IsIn, IsOptional, IsUUID, Matches, MaxLength } from 'class-validator';
 import { PageQuery } from '../platform/http/page.js';
 import { ApiProperties, type Properties } from '../platform/http/properties.js';
 import { INVITATION_STATES, type InvitationState } from './invitation-lifecycle.js';
 import type { InvitationRecord } from './invitations.queries.js';
 
 const REASON_LENGTH = 200;
+
+/** As they are made of letters and underlines, whoever gave them. */
+const REASON = /^[a-z_]+$/;
 
 /** Which invitations of a wave. */
 export class InvitationFilter {
@@ -14,7 +17,7 @@ export class InvitationFilter {
 
   /** Such as `quarantine`, `unsubscribed`, `no_address` or `sampling`. */
   @IsOptional()
-  @IsString()
+  @Matches(REASON)
   @MaxLength(REASON_LENGTH)
   reason?: string;
 }
@@ -26,7 +29,7 @@ export class InvitationQuery extends PageQuery implements InvitationFilter {
 
   /** Such as `quarantine`, `unsubscribed`, `no_address` or `sampling`. */
   @IsOptional()
-  @IsString()
+  @Matches(REASON)
   @MaxLength(REASON_LENGTH)
   reason?: string;
 }

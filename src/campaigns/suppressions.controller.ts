@@ -1,10 +1,9 @@
-import { Body, Controller, Delete, Get, HttpCode, Post, Query } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { Allow } from '../platform/http/route.js';
 import {
   SuppressAddress,
   SuppressAddresses,
-  SuppressedAddress,
   SuppressionFilter,
   SuppressionPage,
   SuppressionsView,
@@ -41,10 +40,10 @@ export class SuppressionsController {
   }
 
   /** Lets an address be written to again, from the next wave on. */
-  @Delete()
+  @Delete(':email')
   @HttpCode(204)
   @Allow('suppression.manage')
-  async remove(@Query() { email }: SuppressedAddress): Promise<void> {
+  async remove(@Param('email') email: string): Promise<void> {
     await this.suppressions.remove(email);
   }
 }

@@ -28,14 +28,12 @@ export class SuppressionFilter extends PageQuery {
   reason?: SuppressionReason;
 }
 
-export class SuppressedAddress {
+export class SuppressAddress {
   /** The address, whatever its case. */
   @IsEmail()
   @MaxLength(EMAIL_LENGTH)
   email: string;
-}
 
-export class SuppressAddress extends SuppressedAddress {
   /** Why nobody writes to it. */
   @Omittable()
   @IsIn(SUPPRESSION_REASONS)

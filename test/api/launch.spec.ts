@@ -264,8 +264,8 @@ describe('an address on the suppression list', () => {
     await tenant.post('/v1/suppressions', first).expect(201);
     const { body } = await tenant.post('/v1/suppressions', { email: 'A@example.com' }).expect(201);
     expect(body).toMatchObject(first);
-    await tenant.delete('/v1/suppressions?email=a@example.com').expect(204);
-    const { body: problem } = await tenant.delete('/v1/suppressions?email=a@example.com').expect(404);
+    await tenant.delete('/v1/suppressions/a@example.com').expect(204);
+    const { body: problem } = await tenant.delete('/v1/suppressions/a@example.com').expect(404);
     expect(problem.code).toBe('suppression.not_found');
     expect((await tenant.get('/v1/suppressions').expect(200)).body.items).toEqual([]);
   });

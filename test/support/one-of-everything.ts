@@ -40,6 +40,7 @@ export async function oneOfEverything(tenant: TestTenant) {
     ...loop,
     ...(await themesOf(tenant)),
     ...(await campaignOf(tenant, asked.surveyKeys, customer.contacts)),
+    suppressions: await suppressionOf(tenant),
     imports: await importOf(tenant, asked.surveyKeys),
     'webhook-endpoints': endpoint,
     'webhook-deliveries': deliveries![0]!.id,
@@ -109,6 +110,12 @@ async function campaignOf(tenant: TestTenant, survey: string, contactId: string)
   const event = { event: EVENT, externalId: ownName(), contact: { contactId } };
   await tenant.post('/v1/campaign-events', event).expect(202);
   return { campaigns, waves: wave!.id, invitations: contactId };
+}
+
+async function suppressionOf(tenant: TestTenant) {
+  const email = `${ownName()}@example.com`;
+  await tenant.post('/v1/suppressions', { email }).expect(201);
+  return email;
 }
 
 async function importOf(tenant: TestTenant, survey: string) {

@@ -49,6 +49,7 @@ const MEANT: Record<string, () => unknown> = {
   currency: () => 'EUR',
   definition: () => ({ questions: SURVEY }),
   email: () => `${newId()}@example.com`,
+  emails: () => [`${newId()}@example.com`],
   event: () => EVENT,
   expiresAt: () => '2999-01-01T00:00:00Z',
   externalId: newId,

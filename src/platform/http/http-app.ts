@@ -27,7 +27,7 @@ export async function createHttpApp(
   const adapter = new FastifyAdapter({
     bodyLimit: config.bodyLimitBytes,
     genReqId: () => newId(),
-    routerOptions: { maxParamLength: 200 },
+    routerOptions: { maxParamLength: 300 }, // an e-mail address, its @ escaped
     // Anybody can write X-Forwarded-For, and the rate of those without a key is limited by address.
     trustProxy: config.trustedProxies.length > 0 ? config.trustedProxies : false,
     frameworkErrors: answerProblem,
