@@ -20,9 +20,9 @@ export function formOf({ body }: FastifyRequest): URLSearchParams {
 
 /** Lets routes marked so take forms. A form anywhere else would be a body that no check of shape knows. */
 export function acceptForms(fastify: FastifyInstance, bodyLimitBytes: number): void {
-  const options = { parseAs: 'buffer', bodyLimit: bodyLimitBytes } as const;
-  fastify.addContentTypeParser(FORM_TYPE, options, (request, body, done) => {
-    if (takesForm(request)) done(null, new URLSearchParams((body as Buffer).toString()));
+  const options = { parseAs: 'string', bodyLimit: bodyLimitBytes } as const;
+  fastify.addContentTypeParser<string>(FORM_TYPE, options, (request, body, done) => {
+    if (takesForm(request)) done(null, new URLSearchParams(body));
     else done(new UnsupportedMediaTypeException('This takes application/json, not a form.'));
   });
 }
