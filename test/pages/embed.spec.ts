@@ -4,6 +4,7 @@ import type { Browser, Page } from 'playwright-core';
 import { BRANCHING, openWave, type WaveFields } from '../support/asking.js';
 import { accessibilityFaultsOf, openChromium, reader } from '../support/chromium.js';
 import { Heed, type TestTenant } from '../support/heed.js';
+import { until } from '../support/until.js';
 
 const INSTALLATION_MS = 600_000;
 
@@ -77,8 +78,8 @@ describe('a survey inside the tenant’s product', () => {
       const before = (await frame.boundingBox())!.height;
       await survey(page).locator('input[name="score"][value="3"]').check();
       await survey(page).getByText('What was it about?').waitFor();
-      await page.waitForTimeout(300);
-      expect((await frame.boundingBox())!.height).toBeGreaterThan(before);
+      const height = async () => (await frame.boundingBox())!.height;
+      await until('the panel has grown', async () => (await height()) > before);
     });
   });
 

@@ -4,6 +4,7 @@ import { Database } from '../../src/platform/database/database.js';
 import { BRANCHING, openWave, type TestWave } from '../support/asking.js';
 import { accessibilityFaultsOf, openChromium, type Reader, reader } from '../support/chromium.js';
 import { Heed, type TestTenant } from '../support/heed.js';
+import { until } from '../support/until.js';
 
 /** Installing a browser on a fresh machine is the slowest part by far. */
 const INSTALLATION_MS = 600_000;
@@ -136,7 +137,7 @@ describe('with a script', () => {
       await saved(page);
       await page.getByLabel('What went wrong?').fill('Half a th');
       await page.goto('about:blank');
-      for (let look = 0; look < 50 && !(await sheetOf(wave))?.why; look++) await page.waitForTimeout(100);
+      await until('the rest has arrived', async () => (await sheetOf(wave))?.why !== undefined);
     });
     expect(await sheetOf(wave)).toEqual({ score: 3, why: 'Half a th' });
   });
