@@ -36,8 +36,10 @@ export class SuppressionsService {
     return this.queries.among(keys);
   }
 
-  async isSuppressed(email: string): Promise<boolean> {
-    return (await this.queries.among([emailKey(email)])).length > 0;
+  /** Why nobody writes to an address; null when people do. */
+  async find(email: string): Promise<Suppression | null> {
+    const [suppression] = await this.queries.among([emailKey(email)]);
+    return suppression ?? null;
   }
 
   /** Lets an address be written to again, from the next wave on. */

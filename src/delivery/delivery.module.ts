@@ -3,6 +3,9 @@ import { CampaignsModule } from '../campaigns/campaigns.module.js';
 import { Secrets } from '../platform/secrets.js';
 import { SurveysModule } from '../surveys/surveys.module.js';
 import { TenantsModule } from '../tenants/tenants.module.js';
+import { BouncesController } from './bounces.controller.js';
+import { BouncesQueries } from './bounces.queries.js';
+import { BouncesService } from './bounces.service.js';
 import { Couriers } from './courier.service.js';
 import { DueMailsQueries } from './due-mails.queries.js';
 import { MailLots } from './mail-lots.service.js';
@@ -11,12 +14,16 @@ import { MailSendersController } from './mail-senders.controller.js';
 import { MailSendersService } from './mail-senders.service.js';
 import { UncertainMailsController } from './uncertain-mails.controller.js';
 import { UncertainMails } from './uncertain-mails.service.js';
+import { UnsubscribeController } from './unsubscribe.controller.js';
+import { Unsubscribing } from './unsubscribing.service.js';
 
 /** Brings invitations and reminders to people by mail, each once, and hears what comes back. */
 @Module({
   imports: [TenantsModule, SurveysModule, CampaignsModule],
-  controllers: [MailSendersController, UncertainMailsController],
+  controllers: [BouncesController, MailSendersController, UncertainMailsController, UnsubscribeController],
   providers: [
+    BouncesQueries,
+    BouncesService,
     Couriers,
     DueMailsQueries,
     MailLots,
@@ -24,6 +31,7 @@ import { UncertainMails } from './uncertain-mails.service.js';
     MailSendersService,
     Secrets,
     UncertainMails,
+    Unsubscribing,
   ],
   exports: [Couriers],
 })

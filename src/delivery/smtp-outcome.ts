@@ -48,7 +48,12 @@ export function enhancedCodeIn(text: string): string | null {
   return /^\d{3}[ -]([245]\.\d{1,3}\.\d{1,3})\b/.exec(text)?.[1] ?? null;
 }
 
+/** Whether an enhanced status code (RFC 3463) says that there is no such mailbox. */
+export function isAddressStatus(enhanced: string): boolean {
+  return ADDRESS_STATUS.test(enhanced);
+}
+
 function isAboutTheAddress({ stage, code, enhanced }: SmtpReply): boolean {
-  if (enhanced) return ADDRESS_STATUS.test(enhanced);
+  if (enhanced) return isAddressStatus(enhanced);
   return stage === 'recipient' && NO_SUCH_MAILBOX.includes(code!);
 }

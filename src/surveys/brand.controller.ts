@@ -1,23 +1,11 @@
-import {
-  Body,
-  Controller,
-  Delete,
-  Get,
-  HttpCode,
-  Inject,
-  PayloadTooLargeException,
-  Put,
-  Req,
-  UnsupportedMediaTypeException,
-} from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Inject, Put, Req } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
-import { Readable } from 'node:stream';
 import type { Config } from '../config.js';
 import { CONFIG } from '../platform/config.module.js';
 import { IfMatch } from '../platform/http/if-match.js';
 import { Allow } from '../platform/http/route.js';
-import { TakesImage } from '../platform/http/takes-file.js';
+import { bytesOf, TakesImage } from '../platform/http/takes-file.js';
 import { type BrandView, SetBrand, viewBrand } from './brand.dto.js';
 import { type BrandState, BrandService } from './brand.service.js';
 import { MAX_LOGO_BYTES } from './logo-image.js';
@@ -49,7 +37,7 @@ export class BrandController {
   @Allow('brand.manage')
   @TakesImage()
   async setLogo(@Req() request: FastifyRequest): Promise<BrandView> {
-    return this.view(await this.brand.setLogo(await bytesIn(request)));
+    return this.view(await this.brand.setLogo(await bytesOf(request, MAX_LOGO_BYTES)));
   }
 
   /** Removes the logo. */
@@ -63,19 +51,4 @@ export class BrandController {
   private view(brand: BrandState): BrandView {
     return viewBrand(brand, this.config.publicUrl);
   }
-}
-
-async function bytesIn({ body }: FastifyRequest): Promise<Buffer> {
-  if (body == null) return Buffer.alloc(0);
-  if (!(body instanceof Readable)) throw new UnsupportedMediaTypeException('Send the image itself.');
-  const chunks: Buffer[] = [];
-  let size = 0;
-  for await (const chunk of body as AsyncIterable<Buffer>) {
-    size += chunk.length;
-    if (size > MAX_LOGO_BYTES) {
-      throw new PayloadTooLargeException(`A logo has at most ${MAX_LOGO_BYTES / 1_000} kB.`);
-    }
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks);
 }

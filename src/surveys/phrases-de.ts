@@ -18,6 +18,11 @@ export const GERMAN: Phrases = {
     'An {email} werden keine Umfragen mehr geschickt. Andere Nachrichten sind davon nicht betroffen.',
   unsubscribedTitle: 'Sie sind abgemeldet',
   unsubscribedText: '{company} schickt keine Umfragen mehr an {email}.',
+  askAgain: 'Rückgängig: wieder fragen',
+  askedAgainTitle: 'Sie werden wieder gefragt',
+  askedAgainText: '{company} kann wieder Umfragen an {email} senden.',
+  unknownTitle: 'Dieser Link funktioniert nicht',
+  unknownText: 'Bitte öffnen Sie ihn noch einmal aus der E-Mail, vollständig und unverändert.',
   prizeTitle: 'Verlosung: {prize}',
   prizeText:
     'Ihre Adresse wird getrennt von Ihren Antworten aufbewahrt und nur für diese Verlosung verwendet.',

@@ -22,6 +22,13 @@ export interface Phrases {
   unsubscribeText: string;
   unsubscribedTitle: string;
   unsubscribedText: string;
+  /** On the button that takes unsubscribing back, and what is said then. */
+  askAgain: string;
+  askedAgainTitle: string;
+  askedAgainText: string;
+  /** Of a link to unsubscribe that was cut or changed. */
+  unknownTitle: string;
+  unknownText: string;
   prizeTitle: string;
   prizeText: string;
   prizeEmail: string;
@@ -47,6 +54,11 @@ export const ENGLISH: Phrases = {
   unsubscribeText: 'Surveys will no longer be sent to {email}. Other messages are not affected.',
   unsubscribedTitle: 'You are unsubscribed',
   unsubscribedText: '{company} will send no more surveys to {email}.',
+  askAgain: 'Undo: ask me again',
+  askedAgainTitle: 'You will be asked again',
+  askedAgainText: '{company} may send surveys to {email} again.',
+  unknownTitle: 'This link does not work',
+  unknownText: 'Please open it again from the mail, completely and unchanged.',
   prizeTitle: 'Prize draw: {prize}',
   prizeText: 'Your address is kept apart from your answers, and used for nothing but this draw.',
   prizeEmail: 'E-mail address',

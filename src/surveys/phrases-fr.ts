@@ -18,6 +18,11 @@ export const FRENCH: Phrases = {
     'Aucune enquête ne sera plus envoyée à {email}. Les autres messages ne sont pas concernés.',
   unsubscribedTitle: 'Désabonnement effectué',
   unsubscribedText: '{company} n’enverra plus d’enquêtes à {email}.',
+  askAgain: 'Annuler : me solliciter à nouveau',
+  askedAgainTitle: 'Vous serez à nouveau sollicité·e',
+  askedAgainText: '{company} peut de nouveau envoyer des enquêtes à {email}.',
+  unknownTitle: 'Ce lien ne fonctionne pas',
+  unknownText: 'Veuillez l’ouvrir à nouveau depuis l’e-mail, complet et inchangé.',
   prizeTitle: 'Tirage au sort : {prize}',
   prizeText:
     'Votre adresse est conservée séparément de vos réponses et ne sert à rien d’autre qu’à ce tirage.',

@@ -17,6 +17,11 @@ export const ITALIAN: Phrases = {
   unsubscribeText: 'A {email} non saranno più inviati sondaggi. Gli altri messaggi non cambiano.',
   unsubscribedTitle: 'Iscrizione annullata',
   unsubscribedText: '{company} non invierà più sondaggi a {email}.',
+  askAgain: 'Annulla: chiedimi di nuovo',
+  askedAgainTitle: 'Le chiederemo di nuovo',
+  askedAgainText: '{company} può inviare di nuovo sondaggi a {email}.',
+  unknownTitle: 'Questo link non funziona',
+  unknownText: 'Lo apra di nuovo dall’e-mail, completo e senza modifiche.',
   prizeTitle: 'Estrazione a premi: {prize}',
   prizeText:
     'Il suo indirizzo è conservato separatamente dalle risposte e usato soltanto per questa estrazione.',

@@ -3,12 +3,16 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { UnsupportedMediaTypeException } from '@nestjs/common';
 
 const FORM_TYPE = 'application/x-www-form-urlencoded';
+const PARTS_TYPE = 'multipart/form-data';
 
 /**
  * The route's body is a form as browsers send it without a script. Its limits on the rate are its own: what
  * people meet answers them with a page, not with a problem in JSON.
  */
 export const TakesForm = () => RouteConfig({ takesForm: true, rateLimit: false });
+
+/** As `TakesForm`; of a form in parts, which mail programs may send (RFC 8058), only that it was sent. */
+export const TakesOneClick = () => RouteConfig({ takesForm: true, takesParts: true, rateLimit: false });
 
 /** The route answers people, not programs; its limits on the rate are its own. */
 export const ShowsPage = () => RouteConfig({ rateLimit: false });
@@ -25,8 +29,16 @@ export function acceptForms(fastify: FastifyInstance, bodyLimitBytes: number): v
     if (takesForm(request)) done(null, new URLSearchParams(body));
     else done(new UnsupportedMediaTypeException('This takes application/json, not a form.'));
   });
+  fastify.addContentTypeParser(PARTS_TYPE, options, (request, _body, done) => {
+    if (takesParts(request)) done(null, new URLSearchParams());
+    else done(new UnsupportedMediaTypeException(`This does not take ${PARTS_TYPE}.`));
+  });
 }
 
 function takesForm({ routeOptions }: FastifyRequest): boolean {
   return (routeOptions.config as { takesForm?: boolean } | undefined)?.takesForm === true;
+}
+
+function takesParts({ routeOptions }: FastifyRequest): boolean {
+  return (routeOptions.config as { takesParts?: boolean } | undefined)?.takesParts === true;
 }
