@@ -6,6 +6,7 @@ import {
   IsEmail,
   IsIn,
   IsISO8601,
+  IsObject,
   IsString,
   Matches,
   MaxLength,
@@ -59,6 +60,7 @@ export class PostBounces {
   @IsArray()
   @ArrayNotEmpty()
   @ArrayMaxSize(BULK_LIMIT)
+  @IsObject({ each: true }) // for ValidateNested an empty list is an object too
   @ValidateNested({ each: true })
   @Type(() => PostBounce)
   bounces: PostBounce[];

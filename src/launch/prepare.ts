@@ -1,3 +1,4 @@
+import { MailCatcher } from './mail-catcher.js';
 import { migrate } from '../platform/database/migrate.js';
 import { freePort, isFree } from '../platform/embedded/free-port.js';
 import { openServices, type RunningServices } from '../platform/services.js';
@@ -13,6 +14,9 @@ export interface Launchable {
   address: string;
 }
 
+/** The sender of mail that is caught; nobody has an address in this domain (RFC 2606). */
+const CAUGHT_MAIL_FROM = 'surveys@heed.example';
+
 /** Opens the services and finds a port. */
 export async function prepareLaunch(
   env: NodeJS.ProcessEnv,
@@ -24,6 +28,7 @@ export async function prepareLaunch(
     services,
     env: {
       ...env,
+      ...(await mailSettings(env, log)),
       DATABASE_URL: services.databaseUrl,
       REDIS_URL: services.redisUrl,
       HEED_SECRET_KEY: services.secretKey,
@@ -31,6 +36,14 @@ export async function prepareLaunch(
     },
     address: `http://${env.HEED_HOST ?? '127.0.0.1'}:${port}`,
   };
+}
+
+/** Where there is no mail server, mail is caught, unless `HEED_MAIL_CATCHER` is `off`. */
+async function mailSettings(env: NodeJS.ProcessEnv, log: (line: string) => void): Promise<NodeJS.ProcessEnv> {
+  if (env.HEED_SMTP_URL || env.HEED_MAIL_CATCHER === 'off') return {};
+  const { smtpUrl, address } = await MailCatcher.start();
+  log(`Mail is caught, not sent: read it at ${address}`);
+  return { HEED_SMTP_URL: smtpUrl, HEED_MAIL_FROM: env.HEED_MAIL_FROM ?? CAUGHT_MAIL_FROM };
 }
 
 /** Runs the migrations still to be run, where the owner of the schema is known. Returns their names. */

@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
+import type { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import { type ParsedMail, simpleParser } from 'mailparser';
 import { SMTPServer, type SMTPServerSession } from 'smtp-server';
@@ -26,6 +27,8 @@ export class MailServer {
   readonly behaviours = new Map<string, Behaviour>();
   /** Refuses all senders with this reply. */
   sender: [code: number, text: string] | null = null;
+  /** What happens between taking a message and saying so. */
+  beforeReply: (() => Promise<void>) | null = null;
   connections = 0;
 
   private constructor(private readonly server: SMTPServer) {}
@@ -41,14 +44,7 @@ export class MailServer {
       onMailFrom: (_address, _session, done) => done(errorOf(mail.sender)),
       onRcptTo: ({ address }, _session, done) => done(errorOf(mail.behaviours.get(address)?.recipient)),
       onData: (stream, session, done) => {
-        void buffer(stream).then(async (bytes) => {
-          const to = recipientOf(session);
-          const { message, vanishes } = mail.behaviours.get(to) ?? {};
-          if (message) return done(errorOf(message));
-          await mail.keep(bytes, session);
-          if (vanishes) return mail.cut(session);
-          done();
-        });
+        mail.take(stream, session).then(done, done); // a connection that is cut ends in an error
       },
     });
     server.on('error', () => undefined); // connections that were cut
@@ -74,6 +70,16 @@ export class MailServer {
 
   close(): Promise<void> {
     return new Promise((resolve) => this.server.close(() => resolve()));
+  }
+
+  private async take(stream: Readable, session: SMTPServerSession): Promise<Error | null> {
+    const bytes = await buffer(stream);
+    const { message, vanishes } = this.behaviours.get(recipientOf(session)) ?? {};
+    if (message) return errorOf(message);
+    await this.keep(bytes, session);
+    await this.beforeReply?.();
+    if (vanishes) this.cut(session);
+    return null;
   }
 
   private async keep(bytes: Buffer, session: SMTPServerSession): Promise<void> {

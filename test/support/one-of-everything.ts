@@ -1,4 +1,6 @@
 import { randomBytes } from 'node:crypto';
+import { Database } from '../../src/platform/database/database.js';
+import { PrizeDrawsQueries } from '../../src/prizes/prize-draws.queries.js';
 import type { TestTenant } from './heed.js';
 
 /**
@@ -24,6 +26,9 @@ const MODEL = {
   ...{ currency: 'EUR', monthlyCeilingMicros: 1, inputPriceMicros: 1, outputPriceMicros: 1 },
 };
 
+/** Who its mail comes from. */
+const SENDER = { fromName: 'Acme', fromAddress: 'surveys@example.com', smtpUrl: 'smtps://mail.example.com' };
+
 /** Fills a tenant, through the API, with one of everything there is. Takes receivers and models at 127.0.0.1 for allowed. */
 export async function oneOfEverything(tenant: TestTenant) {
   const people = await peopleOf(tenant);
@@ -32,6 +37,7 @@ export async function oneOfEverything(tenant: TestTenant) {
   const endpoint = await made(tenant, '/v1/webhook-endpoints', { url: 'http://127.0.0.1:9/', types: ['*'] });
   const loop = await loopOf(tenant, asked.surveyKeys, customer.contacts);
   await tenant.put('/v1/analysis/model', MODEL).expect(200);
+  await tenant.put('/v1/mail-sender', SENDER).expect(200);
   const { items: deliveries } = await read(tenant, `/v1/webhook-endpoints/${endpoint}/deliveries`);
   return {
     ...people,
@@ -109,7 +115,22 @@ async function campaignOf(tenant: TestTenant, survey: string, contactId: string)
   const [wave] = (await read(tenant, `/v1/campaigns/${campaigns}/waves`)).items!;
   const event = { event: EVENT, externalId: ownName(), contact: { contactId } };
   await tenant.post('/v1/campaign-events', event).expect(202);
+  await promisePrize(tenant, wave!.id);
   return { campaigns, waves: wave!.id, invitations: contactId };
+}
+
+/** Past the API, which promises nothing any more once a wave is open. */
+async function promisePrize({ heed, id }: TestTenant, waveId: string): Promise<void> {
+  const secrets = Buffer.alloc(32);
+  const draw = {
+    waveId,
+    prize: 'A book',
+    prizes: 1,
+    secrets,
+    commitment: '0'.repeat(64),
+    committedAt: new Date(),
+  };
+  await heed.app.get(Database).inTenant(id, () => heed.app.get(PrizeDrawsQueries).insert(draw));
 }
 
 async function suppressionOf(tenant: TestTenant) {
