@@ -15,6 +15,7 @@ import { EventsModule } from './platform/events/events.module.js';
 import { WorkerModule } from './platform/events/worker.module.js';
 import { HttpModule } from './platform/http/http.module.js';
 import { ModelsModule } from './models/models.module.js';
+import { PrizesModule } from './prizes/prizes.module.js';
 import { ResponsesModule } from './responses/responses.module.js';
 import { RoutingModule } from './routing/routing.module.js';
 import { SurveysModule } from './surveys/surveys.module.js';
@@ -35,6 +36,7 @@ export const MODULES = [
   DeliveryModule,
   ResponsesModule,
   AnsweringModule,
+  PrizesModule,
   ImportsModule,
   AnalyzerModule,
   ThemesModule,

@@ -2,6 +2,7 @@
 import 'reflect-metadata';
 import { parseArgs } from 'node:util';
 import { deadLettersList, deadLettersReplay } from './commands/dead-letters.js';
+import { drawVerify } from './commands/draw.js';
 import { importContacts, importResponses } from './commands/import.js';
 import { migrateCommand } from './commands/migrate.js';
 import { tenantCreate, tenantList } from './commands/tenant.js';
@@ -16,6 +17,7 @@ const COMMANDS: Command[] = [
   importContacts,
   deadLettersList,
   deadLettersReplay,
+  drawVerify,
 ];
 
 const args = process.argv.slice(2);

@@ -18,6 +18,7 @@ import { ResponsePageController } from './response-page.controller.js';
 import { ResponsePagesService } from './response-pages.service.js';
 import { SheetsQueries } from './sheets.queries.js';
 import { SheetsService } from './sheets.service.js';
+import { ThanksSlot } from './thanks-slot.service.js';
 import { VisitsQueries } from './visits.queries.js';
 import { VisitsService } from './visits.service.js';
 
@@ -42,8 +43,10 @@ import { VisitsService } from './visits.service.js';
     Secrets,
     SheetsQueries,
     SheetsService,
+    ThanksSlot,
     VisitsQueries,
     VisitsService,
   ],
+  exports: [ResponsePagesService, ThanksSlot],
 })
 export class AnsweringModule {}

@@ -11,6 +11,7 @@ import { type Answered, ResponsePagesService, type Wish } from './response-pages
 import { SheetsService } from './sheets.service.js';
 import { soundAnswers } from './sound-answers.js';
 import { stepOf } from './steps.js';
+import { ThanksSlot } from './thanks-slot.service.js';
 import { type Refusal, type Visit, VisitsService } from './visits.service.js';
 
 /** The links that lead to a form. */
@@ -34,6 +35,7 @@ export class AnsweringService {
     private readonly sheets: SheetsService,
     private readonly ballots: BallotsService,
     private readonly pages: ResponsePagesService,
+    private readonly slot: ThanksSlot,
   ) {}
 
   /** What a token says; null when it leads to no form. */
@@ -97,15 +99,18 @@ export class AnsweringService {
     answers: Record<string, Answer>,
   ): Promise<Answered> {
     const { link, wave } = visit;
+    const language = this.pages.languageOf(visit, wish);
     if (wave.isAnonymous) {
       const ballot = link.kind === 'ballot' ? link.subject : null;
       // Not even the language: there may be one person only who reads it.
       if (!(await this.ballots.cast(wave.id, ballot, { answers }))) return this.refuse(visit, wish);
     } else {
-      const language = this.pages.languageOf(visit, wish);
       await this.sheets.send(visit, { answers, language, submissions: submissionsIn(form) });
     }
-    return this.pages.thanks(visit, wish, answers, null);
+    // Once for each person: whoever changes their answers has seen it.
+    const isFirst = !visit.visitor.sheet?.submissions;
+    const extra = isFirst ? await this.slot.html(wave, wish, language) : null;
+    return this.pages.thanks(visit, wish, answers, extra);
   }
 
   /** What happened to the ballot between the look at it and its use. */

@@ -154,9 +154,18 @@ export class ResponsePagesService {
     };
   }
 
+  /** A page of a later module, such as of a wave's prize draw: what it says is HTML. */
+  async page(
+    wave: WaveRecord,
+    said: Pick<PageFrame, 'tag' | 'dir' | 'title'>,
+    content: string,
+  ): Promise<Page> {
+    return pageOf(await this.frame(wave, { isEmbedded: false }, said), content, FILES);
+  }
+
   private async frame(
     wave: WaveRecord | null,
-    { isEmbedded }: Wish,
+    { isEmbedded }: Pick<Wish, 'isEmbedded'>,
     said: Pick<PageFrame, 'tag' | 'dir' | 'title'>,
   ): Promise<PageFrame & { brand: Brand }> {
     const brand = await this.brandOf();

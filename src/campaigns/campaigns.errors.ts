@@ -41,6 +41,12 @@ export class WaveAlreadyClosed extends Conflict {
   }
 }
 
+export class WaveAlreadyOpen extends Conflict {
+  constructor(id: string) {
+    super('wave.already_open', `The wave ${id} has opened; what people are asked with is settled.`);
+  }
+}
+
 export class WaveWindowInvalid extends Invalid {
   constructor(detail: string) {
     super('wave.window_invalid', `/closesAt: ${detail}`, { problems: [{ pointer: '/closesAt', detail }] });

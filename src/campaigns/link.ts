@@ -14,6 +14,10 @@ export const LINK_KINDS = {
   bounce: 5,
   /** One visitor of an open link: to go on with the answers they began. */
   visitor: 6,
+  /** Anybody's: to see what is published of a wave's prize draw. */
+  draw: 7,
+  /** One entry in a wave's prize draw, by a number drawn at random. */
+  ticket: 8,
 } as const;
 
 export type LinkKind = keyof typeof LINK_KINDS;
@@ -23,7 +27,7 @@ export interface Link {
   kind: LinkKind;
   tenantId: string;
   waveId: string;
-  /** The contact; of a ballot, its number; of a visitor, their answer sheet; nobody's where the link is open to all. */
+  /** The contact; of a ballot or ticket, its number; of a visitor, their answer sheet; nobody's where the link is open to all. */
   subject: string;
 }
 

@@ -28,6 +28,14 @@ export class LinksService {
     return this.seal('visitor', waveId, sheetId);
   }
 
+  draw(waveId: string): string {
+    return this.seal('draw', waveId, NOBODY);
+  }
+
+  ticket(waveId: string, entryId: string): string {
+    return this.seal('ticket', waveId, entryId);
+  }
+
   unsubscribe(waveId: string, contactId: string): string {
     return this.seal('unsubscribe', waveId, contactId);
   }

@@ -52,6 +52,7 @@ export class WaveCourse {
       state: 'planned' as const,
       ...{ opensAt, asksUntil, closesAt },
       withheldAnswers: 0,
+      hasIncentive: false,
       createdAt: this.clock.now(),
       version: 1,
     });

@@ -23,6 +23,7 @@ export interface Standing {
 export interface PreviousWave {
   id: string;
   number: number;
+  hasIncentive: boolean;
   turnout: TurnoutRate;
   /** How much more of those asked have answered now. */
   difference: RateDifference | null;
@@ -54,7 +55,8 @@ export class WaveStanding {
     const turnout = await this.turnoutAt(before, ageMs);
     if (!turnout) return null;
     const difference = rate && turnout.rate ? differenceOf(rate, turnout.rate) : null;
-    return { id, number: before.number, turnout, difference };
+    const { number, hasIncentive } = before;
+    return { id, number, hasIncentive, turnout, difference };
   }
 
   /** How a wave stood at an age. Of an anonymous one it is known by whole days only, and the end. */

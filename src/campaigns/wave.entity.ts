@@ -26,6 +26,10 @@ export class Wave extends TenantRow {
   @Column('text')
   state: WaveState;
 
+  /** Whether those who answer can win something. */
+  @Column('boolean')
+  hasIncentive: boolean;
+
   @Column('timestamptz')
   opensAt: Date;
 

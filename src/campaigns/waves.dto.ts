@@ -34,6 +34,8 @@ export class WaveView {
   /** When all invitations were made. */
   launchedAt: Date | null;
   closedAt: Date | null;
+  /** Whether those who answer can win something. */
+  hasIncentive: boolean;
   version: number;
 }
 
@@ -73,6 +75,8 @@ export class InvitationCountView {
 export class PreviousWaveView implements PreviousWave {
   id: string;
   number: number;
+  /** Whether those who answered could win something: people answer more often then. */
+  hasIncentive: boolean;
   turnout: TurnoutView;
   /** How much more of those asked have answered in this wave. */
   difference: RateDifferenceView | null;
@@ -92,10 +96,10 @@ export class WaveStandingView extends WaveView {
 
 export function viewWave(wave: Wave | WaveRecord): WaveView {
   const { id, campaignId, number, surveyId, surveyVersion, state, opensAt, asksUntil, closesAt } = wave;
-  const { launchedAt, closedAt, version } = wave;
+  const { launchedAt, closedAt, hasIncentive, version } = wave;
   return {
     ...{ id, campaignId, number, surveyId, surveyVersion, state, opensAt, asksUntil, closesAt },
-    ...{ launchedAt, closedAt, version },
+    ...{ launchedAt, closedAt, hasIncentive, version },
   };
 }
 

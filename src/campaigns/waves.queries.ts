@@ -22,6 +22,8 @@ export interface WaveRecord {
   closedAt: Date | null;
   launchedUpTo: string | null;
   withheldAnswers: number;
+  /** Whether those who answer can win something. */
+  hasIncentive: boolean;
   createdAt: Date;
   version: number;
   campaignName: string;
@@ -46,7 +48,7 @@ const SELECT_WAVES = `
   select w.id, w.campaign_id as "campaignId", w.number, w.survey_id as "surveyId", w.survey_version as "surveyVersion",
          w.state, w.opens_at as "opensAt", w.asks_until as "asksUntil", w.closes_at as "closesAt",
          w.launched_at as "launchedAt", w.closed_at as "closedAt", w.launched_up_to as "launchedUpTo",
-         w.withheld_answers as "withheldAnswers", w.created_at as "createdAt", w.version,
+         w.withheld_answers as "withheldAnswers", w.has_incentive as "hasIncentive", w.created_at as "createdAt", w.version,
          c.name as "campaignName", c.state as "campaignState", c.kind, c.reach, c.is_anonymous as "isAnonymous",
          c.channel, c.audience, c.schedule, c.time_zone as "timeZone", c.sending_hours as "sendingHours",
          c.sampling_percent as "samplingPercent", c.quarantine_days as "quarantineDays",

@@ -7,7 +7,7 @@ import { assertVersion } from '../platform/http/if-match.js';
 import type { Page, PageQuery } from '../platform/http/page.js';
 import { pageById } from '../platform/http/page-by-id.js';
 import { Campaign } from './campaign.entity.js';
-import { WaveAlreadyClosed, WaveWindowInvalid } from './campaigns.errors.js';
+import { WaveAlreadyClosed, WaveAlreadyOpen, WaveWindowInvalid } from './campaigns.errors.js';
 import { WaveClosingMoved, WaveOpened } from './campaigns.events.js';
 import { MAX_LASTS_DAYS } from './schedule.js';
 import { WaveCourse } from './wave-course.service.js';
@@ -61,6 +61,15 @@ export class WavesService {
     wave.closesAt = closesAt;
     await this.database.repository(Wave).save(wave);
     this.events.record(new WaveClosingMoved(id, wave.campaignId, closesAt.toISOString()));
+  }
+
+  /** Says before a wave opens whether those who answer can win something; it is kept from opening meanwhile. */
+  async setIncentive(id: string, hasIncentive: boolean): Promise<void> {
+    const wave = await this.lock(id, undefined);
+    if (wave.state !== 'planned') throw new WaveAlreadyOpen(id);
+    if (wave.hasIncentive === hasIncentive) return;
+    wave.hasIncentive = hasIncentive;
+    await this.database.repository(Wave).save(wave);
   }
 
   async close(id: string, version: number | undefined): Promise<void> {

@@ -41,21 +41,26 @@ export function faultsOf(record: unknown): string[] {
 }
 
 function* shapeFaults(record: unknown): Iterable<string> {
-  if (typeof record !== 'object' || record === null) return yield 'This is no record of a draw.';
+  if (typeof record !== 'object' || record === null) {
+    yield 'This is no record of a draw.';
+    return;
+  }
   const { format, prizes, commitment, entriesDigest, entries, seed, winners } = record as Record<
     string,
     unknown
   >;
-  if (format !== RECORD_FORMAT) return yield `The format is not ${RECORD_FORMAT}.`;
+  if (format !== RECORD_FORMAT) {
+    yield `The format is not ${RECORD_FORMAT}.`;
+    return;
+  }
   if (!Number.isInteger(prizes) || (prizes as number) < 1) yield 'prizes must be a whole number from 1.';
   if (!isDigest(commitment)) yield 'commitment must be a SHA-256 in hexadecimal.';
-  if (entries !== null && !(Array.isArray(entries) && entries.every(isDigest)))
+  if (entries !== null && !areDigests(entries))
     yield 'entries must be a list of SHA-256 in hexadecimal, or null.';
   if (entries !== null && !isDigest(entriesDigest)) yield 'entriesDigest must be a SHA-256 in hexadecimal.';
   if (seed !== null && !(isDigest(seed) && seed.length === 2 * SEED_BYTES))
     yield `seed must be ${SEED_BYTES} bytes in hexadecimal, or null.`;
-  if (seed !== null && !(Array.isArray(winners) && winners.every(isDigest)))
-    yield 'winners must be a list of SHA-256 in hexadecimal.';
+  if (seed !== null && !areDigests(winners)) yield 'winners must be a list of SHA-256 in hexadecimal.';
 }
 
 function* entryFaults(entries: readonly string[], entriesDigest: string): Iterable<string> {
@@ -78,4 +83,8 @@ function* winnerFaults(winners: readonly string[], right: readonly string[]): It
 
 function isDigest(value: unknown): value is string {
   return typeof value === 'string' && DIGEST.test(value);
+}
+
+function areDigests(value: unknown): boolean {
+  return Array.isArray(value) && (value as unknown[]).every(isDigest);
 }

@@ -44,7 +44,8 @@ export async function voteOf(tenant: TestTenant, fields: object = {}): Promise<V
   return { waveId, tokens: await tokensOf(tenant, waveId) };
 }
 
-async function tokensOf({ heed, id }: TestTenant, waveId: string): Promise<Map<string, string>> {
+/** By contact the tokens of a wave's ballots. */
+export async function tokensOf({ heed, id }: TestTenant, waveId: string): Promise<Map<string, string>> {
   const [database, keys, links] = [
     heed.app.get(Database),
     heed.app.get(BallotKeysService),
@@ -65,8 +66,9 @@ export async function cast(
   { heed }: TestTenant,
   token: string,
   answers: { score: number; comment?: string },
+  submissions = 0,
 ): Promise<{ status: number; text: string }> {
-  const form = { _seen: 'score comment', _act: 'send', _submissions: '0', ...answers };
+  const form = { _seen: 'score comment', _act: 'send', _submissions: String(submissions), ...answers };
   const { status, text } = await request(heed.url).post(`/r/${token}`).type('form').send(form);
   return { status, text };
 }
