@@ -54,7 +54,7 @@ export function entryForm(form: EntryForm, { phrases, own }: PrizeWords, heading
           !${fault ? 'aria-invalid="true" aria-describedby="entry-fault"' : ''}
         />
       </div>
-      <div class="question">
+      <div>
         <label class="pick">
           <input type="checkbox" name="!${ENTRY_FIELDS.consent}" value="yes" required />
           <span>${phrases.prizeConsent}</span>
@@ -64,6 +64,8 @@ export function entryForm(form: EntryForm, { phrases, own }: PrizeWords, heading
     </form>
     <p class="soft">
       ${own.promised} <code>${commitment}</code>
+    </p>
+    <p>
       <a href="${recordUrl}" target="_blank" rel="noopener">${phrases.prizeRecord}</a>
     </p>
   </section>`;
@@ -85,7 +87,7 @@ export function entryNotice(
 
 /** What everybody may read of a draw, as HTML. */
 export function recordContent(record: DrawRecord, fileUrl: string, { phrases, own }: PrizeWords): string {
-  const { prize, prizes, commitment, entries, entriesDigest, winners, seed } = record;
+  const { prize, prizes, commitment, entries, entriesDigest, winners } = record;
   const title = filled(phrases.prizeTitle, { prize: prizes > 1 ? `${prizes} × ${prize}` : prize });
   const sealed = entries
     ? html`<p>${filled(own.sealed, { count: entries.length })} <code>${entriesDigest}</code></p>`
@@ -94,8 +96,7 @@ export function recordContent(record: DrawRecord, fileUrl: string, { phrases, ow
     ? html`<p>${own.drawn}</p>
         <ol>
           !${winners.slice(0, SHOWN_WINNERS).map((winner) => html`<li><code>${winner}</code></li>`)}
-        </ol>
-        <p class="soft"><code>${seed}</code></p>`
+        </ol>`
     : '';
   return html`<h1>${title}</h1>
     <p>${own.promised} <code>${commitment}</code></p>
