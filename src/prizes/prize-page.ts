@@ -54,12 +54,12 @@ export function entryForm(form: EntryForm, { phrases, own }: PrizeWords, heading
           !${fault ? 'aria-invalid="true" aria-describedby="entry-fault"' : ''}
         />
       </div>
-      <div>
+      <p>
         <label class="pick">
           <input type="checkbox" name="!${ENTRY_FIELDS.consent}" value="yes" required />
           <span>${phrases.prizeConsent}</span>
         </label>
-      </div>
+      </p>
       <div class="actions"><button>${phrases.prizeEnter}</button></div>
     </form>
     <p class="soft">
