@@ -10,6 +10,7 @@ import { benchImport } from './import.js';
 import { benchIntake } from './intake.js';
 import { benchLatency } from './latency.js';
 import { benchLaunch } from './launch.js';
+import { benchMail } from './mail.js';
 import { benchPage } from './page.js';
 import { type BenchTenant, makeTenant, openApp } from './tenant.js';
 
@@ -29,6 +30,7 @@ const MEASUREMENTS: Record<string, (bench: Bench, tenant: BenchTenant) => unknow
   },
   launch: (bench, tenant) => benchLaunch(bench, tenant, launchSize),
   page: benchPage,
+  mail: (bench, tenant) => benchMail(bench, tenant, mails),
   imports: (bench, tenant) => benchImport(bench, tenant, importSizes),
 };
 
@@ -39,6 +41,7 @@ const MEASUREMENTS: Record<string, (bench: Bench, tenant: BenchTenant) => unknow
  */
 const json = process.argv.includes('--json');
 const launchSize = process.argv.includes('--quick') ? 100_000 : 1_000_000;
+const mails = process.argv.includes('--quick') ? 3_000 : 20_000;
 const importSizes = process.argv.includes('--quick') ? [1_000, 100_000] : [1_000, 1_000_000];
 const named = process.argv.slice(2).filter((argument) => !argument.startsWith('--'));
 const unknown = named.filter((name) => !(name in MEASUREMENTS));

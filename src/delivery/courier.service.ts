@@ -4,7 +4,7 @@ import type { Config } from '../config.js';
 import { Clock } from '../platform/clock.js';
 import { CONFIG } from '../platform/config.module.js';
 import { type Lot, MailLots, type ReadyMail } from './mail-lots.service.js';
-import { messageOf } from './mail-message.service.js';
+import { type MailMessage, messageOf } from './mail-message.service.js';
 import type { Reminding } from './reminder.js';
 import { type Settlement, settlementOf } from './settlement.js';
 import { LineTrouble } from './smtp-line.service.js';
@@ -34,7 +34,13 @@ export class Courier {
     if (!lot) return false;
     let done = 0;
     try {
-      for (; done < lot.mails.length && this.mayGoOn(lot); done++) await this.send(lot, lot.mails[done]!);
+      let message = this.messageOf(lot, lot.mails[0]);
+      for (; message && this.mayGoOn(lot); done++) {
+        const sending = this.send(lot, lot.mails[done]!, message);
+        sending.catch(() => undefined); // met below
+        message = this.messageOf(lot, lot.mails[done + 1]); // while the mail server is busy
+        await sending;
+      }
       if (done > 0 && lot.wasTroubled) await this.lots.noteRecovery(lot);
     } catch (error) {
       if (!(error instanceof LineTrouble)) throw error;
@@ -62,8 +68,11 @@ export class Courier {
     return !this.isStopping && this.clock.now().getTime() < heldUntil.getTime() - HOLD_MARGIN_MS;
   }
 
-  private async send(lot: Lot, mail: ReadyMail): Promise<void> {
-    const message = await messageOf(lot, mail, this.config.bouncesTo, this.clock.now());
+  private messageOf(lot: Lot, mail: ReadyMail | undefined): MailMessage | undefined {
+    return mail && messageOf(lot, mail, lot.write(mail, mail.step), this.config.bouncesTo, this.clock.now());
+  }
+
+  private async send(lot: Lot, mail: ReadyMail, message: MailMessage): Promise<void> {
     let { heldUntil } = lot;
     const handOver = async () => {
       const { isAllowed, until } = await this.lots.handOver(lot, mail, this.last);

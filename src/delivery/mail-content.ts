@@ -1,8 +1,9 @@
-import type { CampaignMail } from '../campaigns/campaign-terms.js';
+import type { CampaignMail, MailText } from '../campaigns/campaign-terms.js';
 import { fill, fillLine, firstNameOf, type Known } from '../campaigns/template.js';
 import { mainQuestion, type SurveyDefinition } from '../surveys/definition.js';
 import { bestLanguage, type Direction, inLanguage, UNSAID_LANGUAGE } from '../surveys/language.js';
 import { filled, phrasesIn } from '../surveys/phrases.js';
+import type { Phrases } from '../surveys/phrases-en.js';
 import { type Scale, scaleOf } from '../surveys/scale.js';
 
 /** Whom a mail goes to. */
@@ -59,15 +60,38 @@ const MOST_NUMBERS = 11;
 /** What fits into the list of mails; the rest is cut there. */
 const PREVIEW_CHARS = 140;
 
-/** What one person's mail says: the invitation at step 0, then the reminders. */
-export function contentOf(asked: Asked, recipient: Recipient, step: number): MailContent {
-  const { company, closesAt, timeZone } = asked;
-  const { definition, tag, dir } = inLanguage(
-    asked.definition,
-    recipient.language ? [recipient.language] : [],
-  );
+/** What a wave's mails say in one language, whomever they go to. */
+interface Wording {
+  tag: string;
+  dir: Direction;
+  text: MailText;
+  phrases: Phrases;
+  /** When the wave closes. */
+  date: string;
+  question: ReturnType<typeof questionOf>;
+}
+
+/** Says what the mails of one wave say to each person. The invitation is step 0, then come the reminders. */
+export function writerOf(asked: Asked): (recipient: Recipient, step: number) => MailContent {
+  const wordings = new Map<string | null, Wording>();
+  return (recipient, step) => {
+    const wording = wordings.get(recipient.language) ?? wordingOf(asked, recipient.language);
+    wordings.set(recipient.language, wording);
+    return contentOf(asked, wording, recipient, step);
+  };
+}
+
+function wordingOf(asked: Asked, language: string | null): Wording {
+  const { closesAt, timeZone } = asked;
+  const { definition, tag, dir } = inLanguage(asked.definition, language ? [language] : []);
   const { phrases } = phrasesIn([tag]);
   const date = new Intl.DateTimeFormat(tag, { dateStyle: 'long', timeZone }).format(closesAt);
+  return { tag, dir, text: textIn(asked, tag), phrases, date, question: questionOf(definition) };
+}
+
+function contentOf(asked: Asked, wording: Wording, recipient: Recipient, step: number): MailContent {
+  const { tag, dir, text, phrases, date, question } = wording;
+  const { company } = asked;
   const known: Known = {
     firstName: firstNameOf(recipient.name),
     name: recipient.name,
@@ -75,10 +99,8 @@ export function contentOf(asked: Asked, recipient: Recipient, step: number): Mai
     company,
     closesOn: date,
   };
-  const text = textIn(asked, tag);
   const intro = fill(text.intro, known).trim();
   const reminder = step > 0 ? filled(phrases.reminder, { company }) : null;
-  const question = questionOf(definition);
   return {
     ...{ tag, dir, company, intro, reminder },
     subject: fillLine(text.subject, known),
@@ -99,7 +121,7 @@ export function contentOf(asked: Asked, recipient: Recipient, step: number): Mai
 }
 
 /** The campaign's words in the language the survey is put in, as near as it has them. */
-function textIn({ mail, definition }: Asked, tag: string) {
+function textIn({ mail, definition }: Asked, tag: string): MailText {
   const { translations = {}, ...own } = mail;
   const ownTag = definition.language ?? UNSAID_LANGUAGE;
   const found = bestLanguage([ownTag, ...Object.keys(translations)], [tag]);

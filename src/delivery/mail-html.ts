@@ -66,7 +66,7 @@ export function htmlMail(content: MailContent, links: MailLinks, brand: MailBran
 }
 
 /** Else mail programs that show a preview would fill it up with the text that follows. */
-const FILLER = '&#8199;&#65279;&#847; '.repeat(40);
+const FILLER = '&#8199;&#65279;&#847;\n'.repeat(40);
 
 function headOf({ company }: MailContent, { logo }: MailBrand): string {
   if (!logo) return html`${company}`;
@@ -91,10 +91,10 @@ function paragraph(text: string): string {
 function scaleOf({ label, scale, ends }: MailQuestion, content: MailContent, links: MailLinks): string {
   const numbers = scoresOf(scale).map(
     (score) =>
-      html`<!--[if mso]><td width="46" height="46" align="center" style="padding:2px"><![endif]--><a class="number" href="${scoreLink(links, score)}" aria-label="${score}" style="display:inline-block;box-sizing:border-box;width:44px;height:44px;margin:0 4px 8px 0;border:1px solid #868e97;border-radius:8px;background:#ffffff;!${FONT};font-size:17px;line-height:42px;text-align:center;text-decoration:none;color:!${INK}">${score}</a><!--[if mso]></td><![endif]-->`,
+      html`<!--[if mso]><td width="46" height="46" align="center" style="padding:2px"><![endif]--><a class="number" href="${scoreLink(links, score)}" aria-label="${score}" style="display:inline-block;box-sizing:border-box;width:44px;height:44px;margin:0 1px 8px 0;border:1px solid #868e97;border-radius:8px;background:#ffffff;font-family:Arial,sans-serif;font-size:17px;line-height:42px;text-align:center;text-decoration:none;color:!${INK}">${score}</a><!--[if mso]></td><![endif]-->`,
   );
   return html`<p class="ink" style="margin:24px 0 16px;!${FONT};font-size:19px;line-height:27px;font-weight:600;color:!${INK}">${label}</p>
-<div dir="ltr" style="text-align:!${content.dir === 'rtl' ? 'right' : 'left'}"><!--[if mso]><table role="presentation" cellpadding="0" cellspacing="4" border="0"><tr><![endif]-->!${numbers}<!--[if mso]></tr></table><![endif]--></div>
+<div dir="ltr" style="text-align:!${content.dir === 'rtl' ? 'right' : 'left'}"><!--[if mso]><table role="presentation" cellpadding="0" cellspacing="4" border="0"><tr><![endif]-->!${numbers.join('\n')}<!--[if mso]></tr></table><![endif]--></div>
 !${ends ? endsOf(scale, ends) : ''}`;
 }
 

@@ -10,7 +10,7 @@ import { BrandService } from '../surveys/brand.service.js';
 import { SurveysService } from '../surveys/surveys.service.js';
 import { TenantsService } from '../tenants/tenants.service.js';
 import { type DueRow, DueMailsQueries } from './due-mails.queries.js';
-import type { Asked } from './mail-content.js';
+import { type MailContent, type Recipient, writerOf } from './mail-content.js';
 import type { MailBrand } from './mail-html.js';
 import type { MailLinks } from './mail-links.js';
 import { MailSendersService, type SenderInUse } from './mail-senders.service.js';
@@ -37,7 +37,8 @@ export interface ReadyMail extends DueRow {
 export interface Lot {
   tenantId: string;
   wave: WaveRecord;
-  asked: Asked;
+  /** Says what its mails say. */
+  write: (recipient: Recipient, step: number) => MailContent;
   sender: SenderInUse;
   brand: MailBrand;
   heldUntil: Date;
@@ -167,7 +168,7 @@ export class MailLots {
     const ballotKey = isAnonymous ? await this.ballotKeys.of(wave.id) : null;
     return {
       ...{ tenantId, wave, sender },
-      asked: { ...asked, isAnonymous, minimumGroup, closesAt, timeZone },
+      write: writerOf({ ...asked, isAnonymous, minimumGroup, closesAt, timeZone }),
       brand: { colour, textColour, logo: logoUrl && this.links.urlOf(logoUrl) },
       mails: rows.map((row) => ({
         ...row,
