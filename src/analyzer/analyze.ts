@@ -1,5 +1,6 @@
 import {
   ACTIONABILITIES,
+  type Actionability,
   type Analysis,
   type Emotion,
   type EmotionFound,
@@ -53,14 +54,16 @@ export function analyze(verbatim: Verbatim, { model, finder, guessLanguage }: Me
   return {
     language,
     ...sentiments(probabilities, balanceOf(opinions.map(({ value }) => value)), verbatim.score),
-    actionability: ACTIONABILITIES.reduce((best, next) =>
-      whole.actionability[next] > whole.actionability[best] ? next : best,
-    ),
+    actionability: likeliestOf(whole.actionability),
     emotions,
     mentions: themesSaid(opinions, words, finder).flatMap(({ clause, ...theme }) =>
       placed({ ...theme, emotions: emotionsWithin(clause, emotions) }, verbatim.text, clause),
     ),
   };
+}
+
+function likeliestOf(probabilities: Record<Actionability, number>): Actionability {
+  return ACTIONABILITIES.reduce((best, next) => (probabilities[next] > probabilities[best] ? next : best));
 }
 
 /** What the model cannot judge, or there is nothing of. */
