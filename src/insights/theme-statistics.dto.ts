@@ -118,20 +118,13 @@ export function viewStatistics({ period, totals, themes }: Statistics): ThemeSta
   };
 }
 
-function viewCounted({
-  theme,
-  counts,
-  share,
-  movement,
-  emotions,
-  quotes,
-}: ThemeStatistics): CountedThemeView {
+function viewCounted({ theme, counts, share, movement, quotes }: ThemeStatistics): CountedThemeView {
   const { id, key, name, parentId, departmentId, retiredAt, version } = theme;
-  const { verbatims, responses, positive, negative, mixed, neutral } = counts;
+  const { verbatims, responses, positive, negative, mixed, neutral, emotions } = counts;
   return {
     ...{ id, key, name, parentId, departmentId, retiredAt, version },
     ...{ verbatims, responses, positive, negative, mixed, neutral, share, movement },
-    emotions: emotions.map(({ emotion, verbatims }) => ({ emotion, verbatims })),
+    emotions,
     quotes: quotes.map(viewQuote),
   };
 }
