@@ -15,7 +15,7 @@ import type { EmbeddedModel } from './model.js';
 import { themesSaid } from './mentions.js';
 import { nonAnswer } from './non-answer.js';
 import { opinionsIn } from './opinions.js';
-import { balanceOf, likeliest, type Probabilities, withScore, withValence } from './polarity.js';
+import { balanceOf, inLightOf, likeliest, type Probabilities, withScore, withValence } from './polarity.js';
 import { readableOf } from './readable.js';
 import { exactSpan } from './spans.js';
 import type { ThemeFinder } from './theme-finder.js';
@@ -42,7 +42,8 @@ export function analyze(verbatim: Verbatim, { model, finder, guessLanguage }: Me
   if (said)
     return {
       ...unjudged(language),
-      ...sentiments(certain(said), said, verbatim.score),
+      sentiment: said,
+      sentimentWithScore: inLightOf(verbatim.score, said),
       actionability: 'none',
     };
 
@@ -78,24 +79,17 @@ function unjudged(language: LanguageFound): Analysis {
   };
 }
 
-/** By the text alone, and with the score; a text that says both stays mixed whatever the score. */
+/** By the text alone, and with the score. */
 function sentiments(
   probabilities: Probabilities,
   settled: Sentiment | null,
   score: number | null,
 ): Pick<Analysis, 'sentiment' | 'sentimentWithScore'> {
-  const isMixed = settled?.polarity === 'mixed';
+  if (settled) return { sentiment: settled, sentimentWithScore: inLightOf(score, settled) };
   return {
-    sentiment: settled ?? likeliest(probabilities),
-    sentimentWithScore:
-      score === null ? null : isMixed ? settled : likeliest(withScore(probabilities, score)),
+    sentiment: likeliest(probabilities),
+    sentimentWithScore: score === null ? null : likeliest(withScore(probabilities, score)),
   };
-}
-
-/** As probabilities, what is left going to the other two alike. */
-function certain({ polarity, confidence }: Sentiment): Probabilities {
-  const rest = (1 - confidence) / 2;
-  return { negative: rest, neutral: rest, positive: rest, [polarity]: confidence };
 }
 
 /** With its exact span in the verbatim itself; nothing where only white space would be left. */

@@ -100,6 +100,18 @@ export function withScore(probabilities: Probabilities, score: number): Probabil
   });
 }
 
+/**
+ * A sentiment of which nothing else is known in the light of the score, what it leaves open going to the other two alike.
+ * A text that says both stays mixed whatever the score. Null without a score.
+ */
+export function inLightOf(score: number | null, sentiment: Sentiment): Sentiment | null {
+  if (score === null) return null;
+  if (sentiment.polarity === 'mixed') return sentiment;
+  const rest = (1 - sentiment.confidence) / 2;
+  const others = { negative: rest, neutral: rest, positive: rest };
+  return likeliest(withScore({ ...others, [sentiment.polarity]: sentiment.confidence }, score));
+}
+
 /** Added to each, for scores are now and then given the wrong way round. */
 const LEAST_LIKELY = 0.1;
 
