@@ -5,6 +5,7 @@ import { Database } from '../platform/database/database.js';
 import type { Recorded } from '../platform/events/event.js';
 import { On } from '../platform/events/on.js';
 import { ResponseReceived } from '../responses/responses.events.js';
+import { ThemesService } from '../themes/themes.service.js';
 import { AnalysisRequested } from './analysis.events.js';
 import { AnalyzingService } from './analyzing.service.js';
 import { ChosenAnalysisService } from './chosen-analysis.service.js';
@@ -16,6 +17,7 @@ const MODEL_PATIENCE_MS = 120_000;
 export class AnalysisReactions {
   constructor(
     private readonly database: Database,
+    private readonly themes: ThemesService,
     private readonly models: ModelsService,
     private readonly analyzing: AnalyzingService,
     private readonly chosen: ChosenAnalysisService,
@@ -24,6 +26,7 @@ export class AnalysisReactions {
 
   @On(ResponseReceived)
   async analyzeResponses(received: Recorded<ResponseReceived>[]): Promise<void> {
+    await this.themes.begin();
     const ids = received.map(({ data }) => data.responseId);
     await ((await this.models.isExternal()) ? this.analyzing.request(ids) : this.analyzing.analyze(ids));
   }

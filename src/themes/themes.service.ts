@@ -34,13 +34,14 @@ export class ThemesService {
     return theme;
   }
 
-  /**
-   * What to look for in verbatims. An id comes once more for each starter theme that was merged into it. A tenant that
-   * has no themes yet gets its first ones here, for its first responses may be quicker than the news of its creation.
-   */
+  /** Gives the tenant its first themes if it has none: its first responses may be quicker than the news of its creation. */
+  async begin(): Promise<void> {
+    if ((await this.lately()).length === 0) await this.starters.add();
+  }
+
+  /** What to look for in verbatims. An id comes once more for each starter theme that was merged into it. */
   async toFind(): Promise<ThemeToFind[]> {
-    const believed = await this.lately();
-    const themes = believed.length > 0 ? believed : await this.begun();
+    const themes = await this.lately();
     const live = new Set(themes.filter(({ isLive }) => isLive).map(({ id }) => id));
     return [
       ...themes.filter(({ isLive }) => isLive).map(asToFind),
@@ -97,11 +98,6 @@ export class ThemesService {
     const themes = await this.all();
     if (themes.length > 0) this.database.afterCommit(() => this.believed.set(tenantId, themes));
     return themes;
-  }
-
-  private async begun(): Promise<Theme[]> {
-    await this.starters.add();
-    return this.all();
   }
 }
 
