@@ -37,6 +37,8 @@ export class ThemeFilter implements StatisticsFilter {
 }
 
 export class ThemeMovementView {
+  /** Verbatims that mentioned it, or a part of it, in the period before. */
+  verbatimsBefore: number;
   /** Of the verbatims of the period before, from 0 to 1; null when there were none. */
   shareBefore: number | null;
   /** Difference of the two shares, from -1 to 1. */

@@ -102,7 +102,12 @@ describe('themes are counted', () => {
       verbatims: 50,
       verbatimsBefore: 50,
     });
-    expect(found.of(price).movement).toMatchObject({ shareBefore: 0.1, change: 0.5, isSignificant: true });
+    expect(found.of(price).movement).toMatchObject({
+      verbatimsBefore: 5,
+      shareBefore: 0.1,
+      change: 0.5,
+      isSignificant: true,
+    });
     expect(found.of(price).movement.chance).toBeLessThan(0.001);
     expect(found.of(web).movement).toMatchObject({ shareBefore: 0.08, isSignificant: false });
     expect(found.items[0].id).toBe(price);

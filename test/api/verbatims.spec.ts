@@ -54,6 +54,7 @@ describe('verbatims are found by words', () => {
     ['nothing', []],
     ["'; drop table verbatim; --", []],
     ['((((&|!<->', null],
+    [`slow ${'-'.repeat(400)} price`, ['Support was slow, the price is fair.']],
   ])('%s', async (q, found) => {
     if (found) expect(await texts(acme, { q })).toEqual(found);
     else expect((await refusal(acme, { q })).errors[0].pointer).toBe('/q');
