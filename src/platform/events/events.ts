@@ -44,16 +44,18 @@ export class Events {
   /** What happened to the given subjects (a response, its loop, its tasks), oldest first. */
   about(subjectIds: string[]): Promise<Recorded[]> {
     return this.database.query<Recorded>(
-      `${SELECT_EVENTS} where tenant_id = $1 and subject_id = any($2::uuid[]) order by id`,
+      `select ${COLUMNS} from event e where tenant_id = $1 and subject_id = any($2::uuid[]) order by id`,
       [subjectIds],
     );
   }
 
   byIds(ids: string[]): Promise<Recorded[]> {
-    return this.database.query<Recorded>(
-      `${SELECT_EVENTS} where tenant_id = $1 and id = any($2::uuid[]) order by id`,
-      [ids],
-    );
+    return this.database.query<Recorded>(SELECT_BY_IDS, [ids]);
+  }
+
+  /** Strikes out outbox rows of a handler, and returns the events of those that were still there, oldest first. */
+  take(outboxIds: string[], handler: string): Promise<Recorded[]> {
+    return this.database.query<Recorded>(TAKE, [outboxIds, handler]);
   }
 
   private statementFor(written: Pending[]): Statement {
@@ -76,10 +78,29 @@ export class Events {
   }
 }
 
-const SELECT_EVENTS = `
-  select tenant_id as "tenantId", id, type, subject_id as "subjectId", actor_type as "actorType", actor_id as "actorId",
-         occurred_at as "occurredAt", data
-    from event`;
+const COLUMNS = `
+  e.tenant_id as "tenantId", e.id, e.type, e.subject_id as "subjectId", e.actor_type as "actorType",
+  e.actor_id as "actorId", e.occurred_at as "occurredAt", e.data`;
+
+/**
+ * Looks up one event after the other, which `offset 0` keeps the planner from giving up: as it knows nothing of how much
+ * a tenant has, it would read the whole of a tenant's events to find fifty of them.
+ */
+const selectThose = (ids: string) => `
+  select ${COLUMNS} from ${ids} those (id)
+   cross join lateral (select * from event where tenant_id = $1 and id = those.id offset 0) e
+   order by e.id`;
+
+const SELECT_BY_IDS = { name: 'event.by_ids', sql: selectThose('unnest($2::uuid[])') };
+
+const TAKE = {
+  name: 'event.take',
+  sql: `
+  with taken as (
+    delete from outbox where tenant_id = $1 and id = any($2::bigint[]) and handler = $3 and state <> 'dead'
+    returning event_id)
+  ${selectThose('taken')}`,
+};
 
 const pendingByTransaction = new WeakMap<object, Pending[]>();
 
