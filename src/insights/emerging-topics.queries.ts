@@ -21,14 +21,10 @@ export class EmergingTopicsQueries {
   texts({ from, to }: Period, survey: string | null, most: number): Promise<ReadText[]> {
     return this.database.query<ReadText>(
       `select v.id, v.response_id as "responseId", left(v.text, ${READ_CHARS}) as text, v.responded_at as "respondedAt"
-         from (select v.id, v.responded_at
-                 from verbatim v
-                where v.tenant_id = $1 and v.responded_at >= $2::timestamptz and v.responded_at < $3::timestamptz
-                  and v.language = 'en'
-                  and ($4::text is null or v.survey_id = (select s.id from survey s where s.tenant_id = $1 and s.key = $4))
-                order by v.responded_at desc, v.id desc limit $5) latest
-        cross join lateral (select * from verbatim v where v.tenant_id = $1 and v.id = latest.id limit 1) v
-        order by latest.responded_at desc, latest.id desc`,
+         from verbatim v
+        where v.tenant_id = $1 and v.responded_at >= $2::timestamptz and v.responded_at < $3::timestamptz and v.language = 'en'
+          and ($4::text is null or v.survey_id = (select s.id from survey s where s.tenant_id = $1 and s.key = $4))
+        order by v.responded_at desc, v.id desc limit $5`,
       [from, to, survey, most],
     );
   }
