@@ -1,6 +1,6 @@
 import { type Clause, clausesOf } from './clauses.js';
 import type { Judgement, Reading } from './model.js';
-import { carriesOpinion, opinionOf, valenceOf } from './polarity.js';
+import { carriesOpinion, opinionOf, type Valued, valenceOf, valuedIn } from './polarity.js';
 import type { Words } from './words.js';
 
 /** What one clause thinks of what it speaks of. */
@@ -10,6 +10,8 @@ export interface Opinion {
   value: number;
   /** Praise or blame in the words of the clause itself, see `valenceOf`. */
   valence: number;
+  /** The words that carry it. */
+  valued: Valued[];
   /** Whether the clause itself carries its opinion. */
   isOwn: boolean;
   /** The model's, of the clause. */
@@ -24,9 +26,10 @@ export function opinionsIn(text: string, reading: Reading, words: Words, whole: 
   const clauses = clausesOf(text, reading.tokens, words.forms);
   const own = clauses.map((clause) => {
     const { sentiment, vector } = clauses.length === 1 ? whole : reading.judge(clause.from, clause.to);
-    const valence = valenceOf(words, clause);
+    const valued = valuedIn(words, clause);
+    const valence = valenceOf(valued);
     const value = opinionOf(sentiment, valence);
-    return { clause, value, valence, vector, isOwn: carriesOpinion(value, valence) };
+    return { clause, value, valence, valued, vector, isOwn: carriesOpinion(value, valence) };
   });
   return sentencesOf(own).flatMap(settled);
 }
