@@ -9,12 +9,12 @@ import {
   type Span,
   type Verbatim,
 } from './analysis.js';
-import { emotionsIn } from './emotions.js';
+import { emotionsAcross } from './emotions.js';
 import { type GuessLanguage, languageOf } from './language.js';
 import type { EmbeddedModel } from './model.js';
 import { themesSaid } from './mentions.js';
 import { nonAnswer } from './non-answer.js';
-import { opinionsIn } from './opinions.js';
+import { opinionsIn, stretchesOf } from './opinions.js';
 import { balanceOf, inLightOf, likeliest, type Probabilities, withScore, withValence } from './polarity.js';
 import { readableOf } from './readable.js';
 import { exactSpan } from './spans.js';
@@ -51,7 +51,9 @@ export function analyze(verbatim: Verbatim, { model, finder, guessLanguage }: Me
   const opinions = opinionsIn(text, reading, words, whole);
   const valence = opinions.reduce((sum, opinion) => sum + opinion.valence, 0);
   const probabilities = withValence(whole.sentiment, valence);
-  const emotions = emotionsIn(text, reading).flatMap((found) => placed(found, verbatim.text, found.span));
+  const emotions = emotionsAcross(text, reading, stretchesOf(opinions)).flatMap((found) =>
+    placed(found, verbatim.text, found.span),
+  );
   return {
     language,
     ...sentiments(probabilities, balanceOf(opinions.map(({ value }) => value)), verbatim.score),

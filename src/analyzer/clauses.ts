@@ -20,7 +20,7 @@ const TURNS = new Set(
 );
 /** Two words that turn together. */
 const TURNS_OF_TWO = new Set([
-  ...['apart from', 'aside from', 'other than', 'even though', 'having said', 'that said', 'only gripe'],
+  ...['apart from', 'aside from', 'other than', 'that said', 'only gripe'],
   ...[
     'only complaint',
     'only downside',

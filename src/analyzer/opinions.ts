@@ -1,4 +1,5 @@
 import { type Clause, clausesOf } from './clauses.js';
+import type { TokenRange } from './evidence.js';
 import type { Judgement, Reading } from './model.js';
 import { carriesOpinion, opinionOf, type Valued, valenceOf, valuedIn } from './polarity.js';
 import type { Words } from './words.js';
@@ -32,6 +33,22 @@ export function opinionsIn(text: string, reading: Reading, words: Words, whole: 
     return { clause, value, valence, valued, vector, isOwn: carriesOpinion(value, valence) };
   });
   return sentencesOf(own).flatMap(settled);
+}
+
+/** Stretches of a text that each think one way: they end with a sentence, at a turn, and where praise goes over to blame or back. */
+export function stretchesOf(opinions: readonly Opinion[]): TokenRange[] {
+  const stretches: TokenRange[] = [];
+  let [sentence, way] = [-1, 0];
+  for (const { clause, value, isOwn } of opinions) {
+    const turns = isOwn && way !== 0 && Math.sign(value) !== way;
+    if (clause.sentence !== sentence || clause.isTurn || turns)
+      stretches.push({ from: clause.from, to: clause.to });
+    else stretches.at(-1)!.to = clause.to;
+    if (clause.sentence !== sentence || clause.isTurn) way = 0;
+    if (isOwn) way = Math.sign(value);
+    sentence = clause.sentence;
+  }
+  return stretches;
 }
 
 function sentencesOf(opinions: Opinion[]): Opinion[][] {
