@@ -104,5 +104,5 @@ export class Dispatcher {
 /** Another version of Heed recorded it, which is about to take over or was rolled back: worth some patience. */
 function unknown(name: string): RegisteredHandler {
   const run = () => Promise.reject(new Error(`This version of Heed has no handler ${name}`));
-  return { name, outside: false, retryDelaysMs: DEFAULT_RETRY_DELAYS_MS, run };
+  return { name, outside: false, retryDelaysMs: DEFAULT_RETRY_DELAYS_MS, onlyWhere: null, run };
 }

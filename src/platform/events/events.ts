@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '../actor.js';
 import { Clock } from '../clock.js';
 import { Database } from '../database/database.js';
-import { currentTransaction, type Statement } from '../database/tenant-transaction.js';
+import { currentTransaction, type Prepared, type Statement } from '../database/tenant-transaction.js';
 import { newId } from '../ids.js';
 import { declarationOf, type FactClass, type Recorded } from './event.js';
 import { Handlers } from './handlers.js';
@@ -20,13 +20,16 @@ const INSERT_EVENTS = `
 
 const INSERT_OUTBOX = `
   insert into outbox (tenant_id, event_id, handler, outside)
-  select $1, o.* from unnest($9::uuid[], $10::text[], $11::boolean[]) o`;
+  select $1, o.* from unnest($9::uuid[], $10::text[], $11::boolean[]) o (event_id, handler, outside)`;
 
-const INSERT_BOTH = { name: 'event.insert', sql: `with recorded as (${INSERT_EVENTS}) ${INSERT_OUTBOX}` };
+const insertBoth = (told: string) => `with recorded as (${INSERT_EVENTS}) ${INSERT_OUTBOX} where ${told}`;
 
 /** Records facts, and reads them back. What is recorded stands or falls with the transaction around it. */
 @Injectable()
 export class Events {
+  /** Known once all handlers are. */
+  private insertBoth: Prepared | undefined;
+
   constructor(
     private readonly database: Database,
     private readonly handlers: Handlers,
@@ -74,7 +77,8 @@ export class Events {
       outbox.map(({ handler }) => handler.name),
       outbox.map(({ handler }) => handler.outside),
     ];
-    return { sql: INSERT_BOTH, parameters };
+    this.insertBoth ??= { name: 'event.insert', sql: insertBoth(this.handlers.toldWhere('o.handler')) };
+    return { sql: this.insertBoth, parameters };
   }
 }
 
