@@ -78,7 +78,7 @@ const ENDS = [
 ];
 
 /** One of 20 words or nearly so; the number makes each different. */
-function comment(number: number): Verbatim {
+export function comment(number: number): Verbatim {
   const pick = (of: string[], step: number) => of[Math.floor(number / step) % of.length]!;
   const parts = [
     pick(SUBJECTS, 1),

@@ -7,16 +7,19 @@ import { benchAnalysis } from './analysis.js';
 import { benchBacklog } from './backlog.js';
 import { Bench, say } from './harness.js';
 import { benchImport } from './import.js';
+import { benchInsights } from './insights.js';
 import { benchIntake } from './intake.js';
 import { benchLatency } from './latency.js';
 import { makeTenant, openApp } from './tenant.js';
 
 /**
  * `npm run bench [-- --json] [-- --quick]`: what Heed does on this machine, beside what the machine could
- * do. `--quick` leaves the import of a million rows out.
+ * do. `--quick` leaves the import of a million rows out, and reads insights from fewer verbatims.
  */
 const json = process.argv.includes('--json');
-const importSizes = process.argv.includes('--quick') ? [1_000, 100_000] : [1_000, 1_000_000];
+const isQuick = process.argv.includes('--quick');
+const importSizes = isQuick ? [1_000, 100_000] : [1_000, 1_000_000];
+const verbatims = isQuick ? 10_000 : 100_000;
 say('Analysis of comments');
 const analysis = benchAnalysis();
 say(`  ${JSON.stringify(analysis)}`);
@@ -26,7 +29,8 @@ const bench = await Bench.start();
 try {
   await bench.run('main');
   const app = await openApp(bench.env);
-  const [first, second, third] = [
+  const [first, second, third, fourth] = [
+    await makeTenant(app, bench.address),
     await makeTenant(app, bench.address),
     await makeTenant(app, bench.address),
     await makeTenant(app, bench.address),
@@ -42,9 +46,12 @@ try {
   const latency = await benchLatency(bench, third);
   say(`  ${JSON.stringify(latency)}`);
   await bench.end('worker');
+  say('Insights into a year of verbatims');
+  const insights = await benchInsights(bench, fourth, verbatims);
+  say(`  ${JSON.stringify(insights)}`);
   say('Import of a CSV file');
   const imports = await benchImport(bench, first, importSizes);
-  report({ machine: machine(), analysis, intake, backlog, latency, imports });
+  report({ machine: machine(), analysis, intake, backlog, latency, insights, imports });
 } finally {
   await bench.stop();
 }
