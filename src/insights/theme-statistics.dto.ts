@@ -1,7 +1,8 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
-import { IsBoolean, IsISO8601, IsString } from 'class-validator';
+import { IsBoolean, IsString } from 'class-validator';
 import { EMOTIONS, POLARITIES, type Emotion, type Polarity } from '../analyzer/analysis.js';
+import { IsInstant } from '../platform/http/instant.js';
 import { Omittable } from '../platform/http/omittable.js';
 import { before } from './period.js';
 import { quoteOf } from './quote.js';
@@ -11,12 +12,12 @@ import type { Statistics, StatisticsFilter, ThemeStatistics } from './theme-stat
 export class ThemeFilter implements StatisticsFilter {
   /** Written at this time or later (ISO 8601); thirty days before `to` when left out. */
   @Omittable()
-  @IsISO8601({ strict: true })
+  @IsInstant()
   from?: string;
 
   /** Written before this time (ISO 8601); now, when left out. */
   @Omittable()
-  @IsISO8601({ strict: true })
+  @IsInstant()
   to?: string;
 
   /** Key of the survey whose verbatims are counted. */
