@@ -40,10 +40,8 @@ export async function benchBacklog(bench: Bench, tenant: BenchTenant): Promise<B
 /** Waits until the outbox is empty. */
 async function drained(client: pg.Client): Promise<void> {
   for (;;) {
-    const { rows } = await client.query<{ due: number }>(
-      `select count(*)::int as due from outbox where state <> 'dead'`,
-    );
-    if (rows[0]!.due === 0) return;
+    const { rows } = await client.query("select from outbox where state <> 'dead' limit 1");
+    if (rows.length === 0) return;
     await sleep(50);
   }
 }

@@ -7,6 +7,7 @@ import { benchAnalysis } from './analysis.js';
 import { benchBacklog } from './backlog.js';
 import { Bench, say } from './harness.js';
 import { benchImport } from './import.js';
+import { benchInsights } from './insights.js';
 import { benchIntake } from './intake.js';
 import { benchLatency } from './latency.js';
 import { benchLaunch } from './launch.js';
@@ -28,6 +29,7 @@ const MEASUREMENTS: Record<string, (bench: Bench, tenant: BenchTenant) => unknow
     await bench.end('worker');
     return figure;
   },
+  insights: (bench, tenant) => benchInsights(bench, tenant, verbatims),
   launch: (bench, tenant) => benchLaunch(bench, tenant, launchSize),
   page: benchPage,
   mail: (bench, tenant) => benchMail(bench, tenant, mails),
@@ -36,13 +38,15 @@ const MEASUREMENTS: Record<string, (bench: Bench, tenant: BenchTenant) => unknow
 
 /**
  * `npm run bench [-- name …] [-- --json] [-- --quick]`: what Heed does on this machine, beside what the machine could
- * do; all of it, or the measurements named. `--quick` does with
- * 100,000 what is else done with a million.
+ * do; all of it, or the measurements named. `--quick` does with about a tenth
+ * of the rows what is else done with all.
  */
 const json = process.argv.includes('--json');
-const launchSize = process.argv.includes('--quick') ? 100_000 : 1_000_000;
-const mails = process.argv.includes('--quick') ? 3_000 : 20_000;
-const importSizes = process.argv.includes('--quick') ? [1_000, 100_000] : [1_000, 1_000_000];
+const isQuick = process.argv.includes('--quick');
+const launchSize = isQuick ? 100_000 : 1_000_000;
+const mails = isQuick ? 3_000 : 20_000;
+const verbatims = isQuick ? 10_000 : 100_000;
+const importSizes = isQuick ? [1_000, 100_000] : [1_000, 1_000_000];
 const named = process.argv.slice(2).filter((argument) => !argument.startsWith('--'));
 const unknown = named.filter((name) => !(name in MEASUREMENTS));
 if (unknown.length > 0) {

@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import { NestFactory } from '@nestjs/core';
+import { AnalyzerService } from './analyzer/analyzer.service.js';
 import { AppModule } from './app.module.js';
 import { serveHealth } from './platform/health-server.js';
 import { NestLog } from './platform/log.js';
@@ -21,5 +22,6 @@ await runProcess('worker', async (config, log) => {
     config.shutdownGraceMs,
     log,
   );
+  await app.get(AnalyzerService).load(); // now, so that no response has to wait for it later
   log.info('The worker works');
 });

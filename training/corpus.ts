@@ -37,8 +37,8 @@ export function unasked(answers: Example[]): Example[] {
 
 export function exampleOfOwn({ text, question, sentiment, actionability, emotions }: OwnSentence): Example {
   const targets = [
-    Float32Array.from(EMOTION_LABELS, (label) => (emotions.includes(label) ? 1 : 0)),
-    oneHot(SENTIMENT_LABELS.indexOf(sentiment), SENTIMENT_LABELS.length),
+    emotions && Float32Array.from(EMOTION_LABELS, (label) => (emotions.includes(label) ? 1 : 0)),
+    sentiment && oneHot(SENTIMENT_LABELS.indexOf(sentiment), SENTIMENT_LABELS.length),
     actionabilityTarget(actionability),
   ];
   return { text, question, targets, isMeasured: false };

@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs';
 import { EMOTION_LABELS } from '../src/analyzer/labels.js';
+import { linesOf, UnreadableData } from './labelled-file.js';
 
 export interface EmotionRow {
   text: string;
@@ -16,22 +16,18 @@ export function readEmotionRows(file: string, numbers = [...EMOTION_LABELS.keys(
     const [text, labels] = line.split('\t');
     const known = labels?.split(',').map((label) => numbers[/^\d+$/.test(label) ? Number(label) : -1]);
     if (text === undefined || !known?.every((label) => label !== undefined))
-      throw new Error(`${file}:${at + 1}: not a text, a tab and label numbers below ${numbers.length}`);
+      throw new UnreadableData(
+        `${file}:${at + 1}: not a text, a tab and label numbers below ${numbers.length}`,
+      );
     return { text, labels: known };
   });
 }
 
-/** Reads names of labels, a line each, as numbers of `EMOTION_LABELS`. */
-export function readLabelNumbers(file: string): number[] {
-  return linesOf(file).map((name) => {
-    const number = EMOTION_LABELS.findIndex((label) => label === name.trim());
-    if (number === -1) throw new Error(`${file}: “${name}” is not one of ${EMOTION_LABELS.join(', ')}`);
+/** Reads names of labels, a line each, as places in `names`. */
+export function readLabelNumbers(file: string, names: readonly string[] = EMOTION_LABELS): number[] {
+  return linesOf(file).map((line) => {
+    const number = names.indexOf(line.trim());
+    if (number === -1) throw new UnreadableData(`${file}: “${line}” is not one of ${names.join(', ')}`);
     return number;
   });
-}
-
-function linesOf(file: string): string[] {
-  return readFileSync(file, 'utf8')
-    .split(/\r?\n/)
-    .filter((line) => line !== '');
 }

@@ -25,7 +25,7 @@ const OPTIONS: TrainingOptions & { leastExamples: number; mostRows: number; fold
   lengthExponent: 0.5,
   leastExamples: 2,
   mostRows: 43_000,
-  folds: 5,
+  folds: 10,
   seed: 1,
 };
 

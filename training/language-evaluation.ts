@@ -9,7 +9,7 @@ const MOST_CHARS = 25;
 /** How often short English texts are taken for English, when nothing is known around them. */
 export async function languageReport(name: string, rows: EmotionRow[]): Promise<Report> {
   const analyzer = new AnalyzerService();
-  await analyzer.onModuleInit();
+  await analyzer.load();
   const short = rows.filter(({ text }) => text.length >= LEAST_CHARS && text.length <= MOST_CHARS);
   const verbatims = short.map(({ text }) => ({ text, question: null, language: null, score: null }));
   const isEnglish = analyzer

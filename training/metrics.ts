@@ -23,7 +23,10 @@ export function scoreOf({ tp, fp, fn }: Counts): LabelScore {
   };
 }
 
-/** Counts per label over examples; `weights` says how often each example counts (1 by default). */
+/**
+ * Counts per label over examples. A label is 0 where it does not hold; where what holds is said by different numbers, a wrong
+ * one is both wrongly given and missed. `weights` says how often each example counts (1 by default).
+ */
 export function countsOf(
   truth: ArrayLike<number>[],
   given: ArrayLike<number>[],
@@ -35,18 +38,19 @@ export function countsOf(
     const weight = weights ? weights[example]! : 1;
     if (weight === 0) return;
     for (let label = 0; label < labels; label++) {
-      const [isTrue, isGiven] = [labelsTrue[label]! > 0, given[example]![label]! > 0];
-      if (isTrue && isGiven) counts[label]!.tp += weight;
-      else if (isGiven) counts[label]!.fp += weight;
-      else if (isTrue) counts[label]!.fn += weight;
+      const [right, answer] = [labelsTrue[label]!, given[example]![label]!];
+      if (right !== 0 && right === answer) counts[label]!.tp += weight;
+      if (answer !== 0 && right !== answer) counts[label]!.fp += weight;
+      if (right !== 0 && right !== answer) counts[label]!.fn += weight;
     }
   });
   return counts;
 }
 
-/** The mean of the labels' F1. */
+/** The mean of the F1 of the labels that occur: rightly, wrongly or missed. */
 export function macroF1(counts: Counts[]): number {
-  return counts.reduce((sum, count) => sum + scoreOf(count).f1, 0) / Math.max(1, counts.length);
+  const occurring = counts.filter(({ tp, fp, fn }) => tp + fp + fn > 0);
+  return occurring.reduce((sum, count) => sum + scoreOf(count).f1, 0) / Math.max(1, occurring.length);
 }
 
 /** F1 of all decisions together. */

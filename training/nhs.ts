@@ -1,6 +1,6 @@
-import { readFileSync } from 'node:fs';
 import { RecordParser } from '../src/platform/csv/record-parser.js';
 import type { SentimentLabel } from '../src/analyzer/labels.js';
+import { textOf, UnreadableData } from './labelled-file.js';
 
 /** A comment of the NHS Friends and Family Test, as pxtextmining publishes them. */
 export interface NhsRow {
@@ -29,12 +29,11 @@ const NO_ANSWER = /^\s*(did not answer)?\s*$/i;
 
 /** Reads the comments that say anything at all. */
 export function readNhsRows(file: string): NhsRow[] {
-  const text = readFileSync(file, 'utf8').replace(/^\uFEFF/, '');
-  const records = new RecordParser({ delimiter: ',', quote: '"', newline: '\n' }).end(text);
+  const records = new RecordParser({ delimiter: ',', quote: '"', newline: '\n' }).end(textOf(file));
   const [header, ...rows] = records.map((record) => ('values' in record ? record.values : []));
   const column = (name: string) => {
     const at = header?.indexOf(name) ?? -1;
-    if (at === -1) throw new Error(`${file}: no column “${name}”`);
+    if (at === -1) throw new UnreadableData(`${file}: no column “${name}”`);
     return at;
   };
   const [respondent, question, answer, sentiment, firstTopic] = [

@@ -9,9 +9,10 @@ import { randomOf } from '../src/analyzer/seeded.js';
 export interface OwnSentence {
   text: string;
   question: string | null;
-  sentiment: SentimentLabel;
+  /** Null where the sentence is there for what could be done about it, and may be meant either way. */
+  sentiment: SentimentLabel | null;
   actionability: Actionability;
-  emotions: EmotionLabel[];
+  emotions: EmotionLabel[] | null;
 }
 
 const THINGS =
@@ -25,9 +26,9 @@ the training|the webinar|communication|the editor|the calendar|the order page|th
   );
 
 interface Pattern {
-  sentiment: SentimentLabel;
+  sentiment: SentimentLabel | null;
   actionability: Actionability;
-  emotions: EmotionLabel[];
+  emotions: EmotionLabel[] | null;
   sentences: string;
 }
 
@@ -131,6 +132,65 @@ nobody replied to my emails about _|I have not heard back about _|when will _ be
 I need a refund for _|please refund me|where is my order?|I want to speak to a manager|can someone please help me with _?|
 please cancel my subscription|I still have not received _|no one has contacted me about _|I opened a ticket and never got a response|
 why was I charged twice?|can you fix _ please? it is urgent|please help, _ is down|I have been waiting for weeks for a reply about _`,
+  },
+  {
+    sentiment: null,
+    actionability: 'suggestion',
+    emotions: null,
+    sentences: `if only there were a way to pause _|my one wish is a bigger font in _|
+_ needs an index|_ could do with a refresh|_ could do with more staff|you ought to offer a trial of _|why not offer _ on Sundays too?|why don't you offer bigger sizes?|
+have you considered a family plan?|have you thought of opening earlier?|how about a discount for students?|what about a quieter area?|open earlier on weekdays|
+keep the desk staffed at lunchtime|send a reminder before it renews|send an e-mail when _ changes|text us when the driver is near|
+put the opening times on the website|put chairs in the hall|train people on _|hire more people for _|get rid of the queue at _|
+get rid of the pop-ups|less jargon, more pictures|fewer steps in _|shorter waiting times|longer opening hours|lower prices|
+quicker replies|clearer instructions for _|a wider choice of colours|more seats near _|more choice for vegans|simpler forms|better signs to _|faster loading of _|
+an option to skip a week would help|an app for tablets would be handy|let people choose their own date|let us edit _ ourselves|make _ easier to find|
+make the letters on _ bigger|offer a smaller size|give regular customers a reward|replace the music with silence|
+the only thing I would change is _|the one thing I would add is a calendar|there should be a lift|it needs proper lighting|_ would be better with photos|
+I'd prefer a paper copy|I'd rather pay each month|I'd love a dark theme for _|would be good to know the price beforehand|a warning before _ changes would be nice|
+improve _|update _ more often|reduce the waiting time|speed up _|try to answer sooner|be clearer about _|tell people how long it takes`,
+  },
+  {
+    sentiment: null,
+    actionability: 'needs_answer',
+    emotions: null,
+    sentences: `kindly look into _|kindly reverse the charge|please look into this and reply|please resend the confirmation|
+please send the missing part|please correct my bill|I need help with _|I need help, I cannot get in|I need somebody to sort out _|I need a new password|
+could somebody ring me about _|could you check what happened to _|
+get back to me please, it is urgent|get in touch asap|let me know what you intend to do about _|awaiting your reply about _|
+awaiting a decision on my claim|I expect a reply by Monday|if I do not hear from you I will go to the regulator|if nobody answers I will take legal action|
+no acknowledgement of my complaint so far|I have had no answer to my letter|they said they would call and never did|
+you said Tuesday, it is Friday now|I was told somebody would be in touch|
+my account has been blocked since Friday|I am locked out of _|I cannot get in, help|my booking has vanished|my order came without the cable|my parcel never came|
+the wrong item came, what now?|I was charged twice, sort it out please|you took the money twice, give it back|I want my money back|I want a replacement|
+give me back my deposit|where is my refund|why has my order been cancelled|why was my card declined|what is going on with _|
+still waiting for my refund|still no engineer|still nothing after four weeks|nobody has been in touch about _|three letters and no answer|
+I run out tomorrow and nobody has rung|will somebody please answer?|I would like a reply|I'd appreciate a call about _`,
+  },
+  {
+    sentiment: 'negative',
+    actionability: 'none',
+    emotions: ['anger'],
+    sentences: `I am furious about _|I am fuming about _|absolutely livid about _|I am outraged|I am so angry about _|_ makes me furious|_ makes my blood boil|
+seething about _|disgusted with _|_ is an outrage|_ is a disgrace|how dare you|shame on you|they shouted at me|you robbed me|liars and thieves`,
+  },
+  {
+    sentiment: 'positive',
+    actionability: 'none',
+    emotions: null,
+    sentences: `I called and they answered at once|
+_ could not have been better|
+you could not have helped more|I would not change a thing about _|what a wonderful place|who could ask for more|
+can you believe how good _ is?|please thank the team for me|
+they rang me back and sorted it|everything was explained to me|I did not have to wait|no need to chase anybody|I should mention how kind they were|
+I would give eleven out of ten|they helped me without being asked`,
+  },
+  {
+    sentiment: 'negative',
+    actionability: 'none',
+    emotions: null,
+    sentences: `I will never come here again|I would never buy it again|worst _ ever|not impressed with _|do not bother|avoid|
+we waited an hour|never using _ again|a waste of an evening|what a joke|is this a joke?|who designed _?`,
   },
 ];
 

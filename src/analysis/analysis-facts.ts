@@ -35,7 +35,9 @@ export function analysisFacts(
 ): AnalysisFacts {
   const mentions = verbatims.flatMap((one) => one.mentions);
   const keysOf = (polarities: Polarity[]) =>
-    once(mentions.flatMap((one) => (polarities.includes(one.polarity) ? keysById.get(one.themeId)! : [])));
+    once(
+      mentions.flatMap((one) => (polarities.includes(one.polarity) ? (keysById.get(one.themeId) ?? []) : [])),
+    );
   return {
     themes: keysOf([...POLARITIES]),
     praised: keysOf(['positive', 'mixed']),

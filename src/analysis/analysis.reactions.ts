@@ -5,6 +5,7 @@ import { Database } from '../platform/database/database.js';
 import type { Recorded } from '../platform/events/event.js';
 import { On } from '../platform/events/on.js';
 import { ResponseCorrected, ResponseReceived } from '../responses/responses.events.js';
+import { ThemesService } from '../themes/themes.service.js';
 import { AnalysisRequested } from './analysis.events.js';
 import { AnalyzingService } from './analyzing.service.js';
 import { ChosenAnalysisService } from './chosen-analysis.service.js';
@@ -16,6 +17,7 @@ const MODEL_PATIENCE_MS = 120_000;
 export class AnalysisReactions {
   constructor(
     private readonly database: Database,
+    private readonly themes: ThemesService,
     private readonly models: ModelsService,
     private readonly analyzing: AnalyzingService,
     private readonly chosen: ChosenAnalysisService,
@@ -44,6 +46,7 @@ export class AnalysisReactions {
   }
 
   private async begin(responseIds: string[]): Promise<void> {
+    await this.themes.begin();
     const isExternal = await this.models.isExternal();
     await (isExternal ? this.analyzing.request(responseIds) : this.analyzing.analyze(responseIds));
   }

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { NotFound } from '../platform/errors.js';
 import { ResponsesService } from '../responses/responses.service.js';
 import { ThemesService } from '../themes/themes.service.js';
-import { analysisFacts, type AnalysisFacts } from './analysis-facts.js';
+import { analysisFacts, type AnalysisFacts, type AnalyzedVerbatim } from './analysis-facts.js';
 import { themeKeys } from './theme-keys.js';
 import { type VerbatimRecord, VerbatimsQueries } from './verbatims.queries.js';
 
@@ -17,9 +17,9 @@ export class AnalysisService {
 
   /** What rules can ask about the verbatims of each of the given responses, in their order. */
   async factsOf(responseIds: string[]): Promise<AnalysisFacts[]> {
-    const verbatims = new Map<string, VerbatimRecord[]>(responseIds.map((id) => [id, []]));
-    for (const one of await this.verbatims.of(responseIds)) verbatims.get(one.responseId)!.push(one);
-    const keys = themeKeys(await this.themes.all());
+    const verbatims = new Map<string, AnalyzedVerbatim[]>(responseIds.map((id) => [id, []]));
+    for (const one of await this.verbatims.analyzed(responseIds)) verbatims.get(one.responseId)!.push(one);
+    const keys = themeKeys(await this.themes.lately());
     return responseIds.map((id) => analysisFacts(verbatims.get(id)!, keys));
   }
 

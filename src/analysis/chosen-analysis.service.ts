@@ -59,6 +59,11 @@ export class ChosenAnalysisService {
   private async namesOf(written: Written[]): Promise<Map<string, string[]>> {
     const ids = new Set(written.flatMap(({ contactId }) => contactId ?? []));
     const contacts = await this.contacts.byIds([...ids]);
-    return new Map(contacts.map(({ id, name }) => [id, name ? [name] : []]));
+    return new Map(contacts.map(({ id, name, email }) => [id, [name ?? '', mailboxOf(email ?? '')]]));
   }
+}
+
+/** The part of an e-mail address before the @, which often is its owner's name. */
+function mailboxOf(email: string): string {
+  return email.slice(0, Math.max(0, email.lastIndexOf('@')));
 }

@@ -1,6 +1,8 @@
 import { setImmediate } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
+import type { ThemeToFind } from '../analyzer/analysis.js';
 import { AnalyzerService } from '../analyzer/analyzer.service.js';
+import type { ThemeFinder } from '../analyzer/theme-finder.js';
 import { ThemesService } from '../themes/themes.service.js';
 import type { Analyzed } from './analysis.queries.js';
 import { HeadsService } from './heads.service.js';
@@ -11,6 +13,9 @@ import type { Written } from './written.js';
 /** Analyses texts in this process, without any outside service. */
 @Injectable()
 export class EmbeddedAnalysisService {
+  /** By the themes they find, which are the same list until one of them changes. */
+  private readonly finders = new WeakMap<readonly ThemeToFind[], ThemeFinder>();
+
   constructor(
     private readonly analyzer: AnalyzerService,
     private readonly themes: ThemesService,
@@ -39,13 +44,20 @@ export class EmbeddedAnalysisService {
   /** The same as if nothing had ever been corrected. */
   async analyzeUntaught(written: Written[]): Promise<Analyzed[]> {
     if (written.length === 0) return [];
-    const finder = this.analyzer.finderOf(await this.themes.toFind());
+    await this.analyzer.load();
+    const finder = this.finderOf(await this.themes.toFind());
     const origin = { analyzer: 'embedded', version: this.analyzer.version, headId: null };
     return inSlices(written, (slice) => {
       const verbatims = slice.map(({ verbatim }) => verbatim);
       const analyses = this.analyzer.analyze(verbatims, finder);
       return slice.map((one, i) => ({ written: one, analysis: analyses[i]!, origin }));
     });
+  }
+
+  private finderOf(themes: readonly ThemeToFind[]): ThemeFinder {
+    const finder = this.finders.get(themes) ?? this.analyzer.finderOf(themes);
+    this.finders.set(themes, finder);
+    return finder;
   }
 }
 

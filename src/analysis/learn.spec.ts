@@ -1,5 +1,5 @@
 import type { Analysis } from '../analyzer/analysis.js';
-import { learn, MIN_HELD_OUT_CASES, MIN_TRAINING_CASES } from './learn.js';
+import { learn, type Lecture, MIN_HELD_OUT_CASES, MIN_TRAINING_CASES } from './learn.js';
 import { inLightOf } from './learned.js';
 import { isHeldOut, type Lesson } from './lessons.js';
 import type { VectorOf } from './passages.js';
@@ -29,7 +29,16 @@ function lessonsOf(count: number): Lesson[] {
   });
 }
 
-const taught = () => learn('themes', lessonsOf(100), {}, vectorOf);
+/** What is learned, without giving others their turn. */
+function lecture(...given: Parameters<typeof learn>): Lecture {
+  const learning = learn(...given);
+  for (;;) {
+    const { done, value } = learning.next();
+    if (done) return value;
+  }
+}
+
+const taught = () => lecture('themes', lessonsOf(100), {}, vectorOf);
 
 describe('learning', () => {
   it('goes into use when it finds in unseen texts what the analyser missed', () => {
@@ -40,7 +49,7 @@ describe('learning', () => {
   });
 
   it('does not when what is in use does as well', () => {
-    const again = learn('themes', lessonsOf(100), { themes: taught().learned! }, vectorOf);
+    const again = lecture('themes', lessonsOf(100), { themes: taught().learned! }, vectorOf);
     expect(again).toMatchObject({ figures: { f1Before: 1, f1: 1, verdict: 'no_better' }, learned: null });
   });
 
@@ -48,7 +57,7 @@ describe('learning', () => {
     const heldOut = lessonsOf(200).filter(({ verbatimId }) => isHeldOut(verbatimId));
     const training = lessonsOf(200).filter(({ verbatimId }) => !isHeldOut(verbatimId));
     const verdict = (some: number, others: number) =>
-      learn('themes', [...training.slice(0, some), ...heldOut.slice(0, others)], {}, vectorOf).figures
+      lecture('themes', [...training.slice(0, some), ...heldOut.slice(0, others)], {}, vectorOf).figures
         .verdict;
     expect(verdict(MIN_TRAINING_CASES, MIN_HELD_OUT_CASES)).toBe('better');
     expect(verdict(MIN_TRAINING_CASES - 1, MIN_HELD_OUT_CASES)).toBe('too_few');
@@ -56,7 +65,7 @@ describe('learning', () => {
   });
 
   it('learns nothing of a part nobody corrected', () => {
-    expect(learn('emotions', lessonsOf(100), {}, vectorOf)).toMatchObject({
+    expect(lecture('emotions', lessonsOf(100), {}, vectorOf)).toMatchObject({
       figures: { trainingCases: 0, verdict: 'too_few' },
       learned: null,
     });
@@ -85,7 +94,7 @@ describe('what was learned', () => {
   });
 
   it('changes how a theme is spoken of', () => {
-    const polarity = learn('polarity', lessonsOf(200), {}, vectorOf).learned!;
+    const polarity = lecture('polarity', lessonsOf(200), {}, vectorOf).learned!;
     const span = { start: 0, end: 20 };
     const mention = { themeId: 't', polarity: 'neutral' as const, confidence: 0.5, span, emotions: [] };
     const about = { text: 'The parcel was late.', question: null };

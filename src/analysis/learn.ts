@@ -1,4 +1,4 @@
-import { trainHead } from '../analyzer/head.js';
+import { type HeadExample, trainHead } from '../analyzer/head.js';
 import { decide, type Learned, type LearnedPart, readFor } from './learned.js';
 import { type Case, casesOf, isHeldOut, type Lesson, type Part } from './lessons.js';
 import type { VectorOf } from './passages.js';
@@ -25,13 +25,22 @@ export interface PartFigures {
   verdict: Verdict;
 }
 
-/** Learns one part anew from all lessons, and says whether it beats what is in use on those kept from training. */
-export function learn(
+export interface Lecture {
+  figures: PartFigures;
+  /** Null when it is not worth using. */
+  learned: LearnedPart | null;
+}
+
+/**
+ * Learns one part anew from all lessons, and says whether it beats what is in use on those kept from training. Takes
+ * some seconds of many lessons, and yields every few milliseconds.
+ */
+export function* learn(
   part: Part,
   lessons: readonly Lesson[],
   inUse: Learned,
   vectorOf: VectorOf,
-): { figures: PartFigures; learned: LearnedPart | null } {
+): Generator<void, Lecture> {
   const cases = lessons.flatMap((lesson) => casesOf(part, lesson));
   const heldOut = cases.filter(({ verbatimId }) => isHeldOut(verbatimId));
   const training = cases.filter(({ verbatimId }) => !isHeldOut(verbatimId));
@@ -42,13 +51,15 @@ export function learn(
   if (!isEnough)
     return { figures: { ...counts, f1Before: null, f1: null, verdict: 'too_few' }, learned: null };
 
-  const examples = training.map(({ text, question, truth }) => ({
-    vector: vectorOf(text, question),
-    labels: labels.map((label) => (truth.includes(label) ? 1 : 0)),
-  }));
-  const learned = { labels, head: trainHead(examples, labels.length) };
-  const f1Before = f1Of(part, heldOut, inUse[part], vectorOf);
-  const f1 = f1Of(part, heldOut, learned, vectorOf);
+  const examples: HeadExample[] = [];
+  for (const { text, question, truth } of training) {
+    const holds = labels.map((label) => (truth.includes(label) ? 1 : 0));
+    examples.push({ vector: vectorOf(text, question), labels: holds });
+    yield;
+  }
+  const learned = { labels, head: yield* trainHead(examples, labels.length) };
+  const f1Before = yield* f1Of(part, heldOut, inUse[part], vectorOf);
+  const f1 = yield* f1Of(part, heldOut, learned, vectorOf);
   const isBetter = f1 > f1Before;
   return {
     figures: { ...counts, f1Before, f1, verdict: isBetter ? 'better' : 'no_better' },
@@ -65,10 +76,19 @@ function labelsIn(cases: Case[]): string[] {
   return [...counts].filter(([, count]) => count >= MIN_LABEL_CASES).map(([label]) => label);
 }
 
-function f1Of(part: Part, cases: Case[], learned: LearnedPart | undefined, vectorOf: VectorOf): number {
-  const decided = (one: Case) =>
-    learned
+function* f1Of(
+  part: Part,
+  cases: Case[],
+  learned: LearnedPart | undefined,
+  vectorOf: VectorOf,
+): Generator<void, number> {
+  const decided: { truth: string[]; found: string[] }[] = [];
+  for (const one of cases) {
+    const found = learned
       ? decide(part, one.found, learned, readFor(part, one, vectorOf)).map(({ label }) => label)
       : one.found;
-  return microF1(tallyOf(cases.map((one) => ({ truth: one.truth, found: decided(one) }))));
+    decided.push({ truth: one.truth, found });
+    yield;
+  }
+  return microF1(tallyOf(decided));
 }

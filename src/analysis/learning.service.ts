@@ -9,7 +9,7 @@ import type { Learned, LearnedPart } from './learned.js';
 import { LessonsService } from './lessons.service.js';
 import { type Part, PARTS } from './lessons.js';
 
-/** Learns from what members corrected. Trains outside of any transaction, for it takes up to some seconds. */
+/** Learns from what members corrected. Trains outside of any transaction, for it takes up to some seconds, in turns with whatever else there is to do. */
 @Injectable()
 export class LearningService {
   constructor(
@@ -36,14 +36,22 @@ export class LearningService {
     const better: Partial<Record<Part, LearnedPart>> = {};
     for (const part of PARTS) {
       const vectorOf = this.analyzer.vectorOf.bind(this.analyzer);
-      const result = learn(part, known.lessons, known.inUse, vectorOf);
+      const result = await inTurns(learn(part, known.lessons, known.inUse, vectorOf));
       figures.push(result.figures);
       if (result.learned) better[part] = result.learned;
-      await setImmediate();
     }
     const toUse: Learned | null = Object.keys(better).length > 0 ? { ...known.inUse, ...better } : null;
     await this.database.inTenant(tenantId, () =>
       this.heads.keep(known.lessons.length, figures, toUse, startedAt),
     );
+  }
+}
+
+/** Does work piece by piece, so that whatever else this process has to do need not wait for the end of it. */
+async function inTurns<Result>(work: Generator<void, Result>): Promise<Result> {
+  for (;;) {
+    const { done, value } = work.next();
+    if (done) return value;
+    await setImmediate();
   }
 }

@@ -1,4 +1,5 @@
-import { IsIn, IsISO8601 } from 'class-validator';
+import { IsIn } from 'class-validator';
+import { IsInstant } from '../platform/http/instant.js';
 import { Omittable } from '../platform/http/omittable.js';
 import { type AnalysisRun, RUN_SCOPES, type RunScope, type RunState } from './run.entity.js';
 
@@ -9,7 +10,7 @@ export class OrderRun {
 
   /** Only responses given from then on; all when left out. */
   @Omittable()
-  @IsISO8601({ strict: true })
+  @IsInstant()
   since?: string;
 }
 

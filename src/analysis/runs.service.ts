@@ -8,6 +8,7 @@ import { NotFound } from '../platform/errors.js';
 import { Events } from '../platform/events/events.js';
 import type { Page, PageQuery } from '../platform/http/page.js';
 import { pageById } from '../platform/http/page-by-id.js';
+import { ThemesService } from '../themes/themes.service.js';
 import { RunOver, RunUnderWay } from './analysis.errors.js';
 import { AnalysisRunCompleted, AnalysisRunRequested } from './analysis.events.js';
 import { AnalysisRun, type RunScope } from './run.entity.js';
@@ -18,12 +19,14 @@ import { RunsQueries } from './runs.queries.js';
 export class RunsService {
   constructor(
     private readonly database: Database,
+    private readonly themes: ThemesService,
     private readonly queries: RunsQueries,
     private readonly events: Events,
     private readonly clock: Clock,
   ) {}
 
   async order(scope: RunScope, since: Date | null = null): Promise<AnalysisRun> {
+    await this.themes.begin();
     const run = AnalysisRun.create(scope, since, this.clock.now());
     await refusing(
       'analysis_run_one_at_a_time',

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Actionability, Emotion, Polarity, Sentiment } from '../analyzer/analysis.js';
 import { Database } from '../platform/database/database.js';
 import { SLUG } from '../surveys/question.js';
+import type { AnalyzedVerbatim } from './analysis-facts.js';
 import { NotAnalyzed } from './analysis.errors.js';
 
 export type Source = 'analyzer' | 'member';
@@ -86,6 +87,22 @@ const SELECT_VERBATIMS = `
      and ($3::text is null or v.question = $3)
    order by v.id`;
 
+/** No more than facts are made of, for a whole batch waits for it. */
+const SELECT_ANALYZED = {
+  name: 'verbatim.analyzed',
+  sql: `
+  select v.response_id as "responseId", v.language, v.actionability,
+         ${sentiment('v.sentiment')} as sentiment, ${sentiment('v.sentiment_with_score')} as "sentimentWithScore",
+         array(select jsonb_build_object('themeId', m.theme_id, 'polarity', m.polarity)
+                 from mention m where m.tenant_id = $1 and m.verbatim_id = v.id order by m.span_start, m.id) as mentions,
+         array(select jsonb_build_object('emotion', e.emotion, 'intensity', e.intensity)
+                 from verbatim_emotion e
+                where e.tenant_id = $1 and e.verbatim_id = v.id order by e.span_start, e.id) as emotions
+    from verbatim v
+   where v.tenant_id = $1 and v.analyzed_at is not null and v.response_id = any($2::uuid[])
+   order by v.id`,
+};
+
 /** SQL that reads verbatims with what was made of them. */
 @Injectable()
 export class VerbatimsQueries {
@@ -94,6 +111,11 @@ export class VerbatimsQueries {
   /** Those of the given responses, each response's in the order of its survey. */
   of(responseIds: string[]): Promise<VerbatimRecord[]> {
     return this.database.query<VerbatimRecord>(SELECT_VERBATIMS, [responseIds, null]);
+  }
+
+  /** As `of`, in short; mentions of a merged theme go by the theme that was found. */
+  analyzed(responseIds: string[]): Promise<(AnalyzedVerbatim & { responseId: string })[]> {
+    return this.database.query(SELECT_ANALYZED, [responseIds]);
   }
 
   async get(responseId: string, question: string): Promise<VerbatimRecord> {

@@ -125,6 +125,7 @@ describe('spans are ranges of the verbatim itself', () => {
   it('whatever is written', () => {
     const anything = fc.oneof(
       fc.string({ unit: 'binary' }),
+      fc.array(fc.nat(0xffff)).map((codes) => String.fromCharCode(...codes)), // halves of pairs as well
       fc
         .array(
           fc.constantFrom(
@@ -140,6 +141,11 @@ describe('spans are ranges of the verbatim itself', () => {
             '\u202e',
             "n't",
             'late',
+            '\ud83d',
+            '\ude00',
+            '👩‍👧',
+            'مرحبا',
+            'furious!!',
           ),
         )
         .map((parts) => parts.join(' ')),
@@ -148,6 +154,7 @@ describe('spans are ranges of the verbatim itself', () => {
       fc.property(anything, fc.constantFrom(null, 0, 0.5, 1), (text, score) => {
         const analysis = analysisOf(text, { score });
         for (const { span } of [...analysis.emotions, ...analysis.mentions]) {
+          expect(span.start).toBeGreaterThanOrEqual(0);
           expect(text.slice(span.start, span.end).trim().length).toBe(span.end - span.start);
           expect(span.end).toBeGreaterThan(span.start);
         }
@@ -171,6 +178,11 @@ describe('a million characters', () => {
     '\u0000',
     'e\u0301',
     '\n',
+    '(',
+    'http://',
+    'שלום ',
+    '\ud83d',
+    '\u{1f1e6}',
   ])('of “%s” are read up to the limit', (part) => {
     const analysis = analysisOf(part.repeat(1_000_000 / part.length));
     for (const { span } of [...analysis.emotions, ...analysis.mentions])

@@ -1,5 +1,6 @@
 import {
   ACTIONABILITIES,
+  type Actionability,
   type Analysis,
   type Emotion,
   type EmotionFound,
@@ -8,13 +9,13 @@ import {
   type Span,
   type Verbatim,
 } from './analysis.js';
-import { emotionsIn } from './emotions.js';
+import { emotionsAcross } from './emotions.js';
 import { type GuessLanguage, languageOf } from './language.js';
 import type { EmbeddedModel } from './model.js';
 import { themesSaid } from './mentions.js';
 import { nonAnswer } from './non-answer.js';
-import { opinionsIn } from './opinions.js';
-import { balanceOf, likeliest, type Probabilities, withScore, withValence } from './polarity.js';
+import { opinionsIn, stretchesOf } from './opinions.js';
+import { balanceOf, inLightOf, likeliest, type Probabilities, withScore, withValence } from './polarity.js';
 import { readableOf } from './readable.js';
 import { exactSpan } from './spans.js';
 import type { ThemeFinder } from './theme-finder.js';
@@ -41,7 +42,8 @@ export function analyze(verbatim: Verbatim, { model, finder, guessLanguage }: Me
   if (said)
     return {
       ...unjudged(language),
-      ...sentiments(certain(said), said, verbatim.score),
+      sentiment: said,
+      sentimentWithScore: inLightOf(verbatim.score, said),
       actionability: 'none',
     };
 
@@ -49,18 +51,22 @@ export function analyze(verbatim: Verbatim, { model, finder, guessLanguage }: Me
   const opinions = opinionsIn(text, reading, words, whole);
   const valence = opinions.reduce((sum, opinion) => sum + opinion.valence, 0);
   const probabilities = withValence(whole.sentiment, valence);
-  const emotions = emotionsIn(text, reading).flatMap((found) => placed(found, verbatim.text, found.span));
+  const emotions = emotionsAcross(text, reading, stretchesOf(opinions)).flatMap((found) =>
+    placed(found, verbatim.text, found.span),
+  );
   return {
     language,
     ...sentiments(probabilities, balanceOf(opinions.map(({ value }) => value)), verbatim.score),
-    actionability: ACTIONABILITIES.reduce((best, next) =>
-      whole.actionability[next] > whole.actionability[best] ? next : best,
-    ),
+    actionability: likeliestOf(whole.actionability),
     emotions,
     mentions: themesSaid(opinions, words, finder).flatMap(({ clause, ...theme }) =>
       placed({ ...theme, emotions: emotionsWithin(clause, emotions) }, verbatim.text, clause),
     ),
   };
+}
+
+function likeliestOf(probabilities: Record<Actionability, number>): Actionability {
+  return ACTIONABILITIES.reduce((best, next) => (probabilities[next] > probabilities[best] ? next : best));
 }
 
 /** What the model cannot judge, or there is nothing of. */
@@ -75,24 +81,17 @@ function unjudged(language: LanguageFound): Analysis {
   };
 }
 
-/** By the text alone, and with the score; a text that says both stays mixed whatever the score. */
+/** By the text alone, and with the score. */
 function sentiments(
   probabilities: Probabilities,
   settled: Sentiment | null,
   score: number | null,
 ): Pick<Analysis, 'sentiment' | 'sentimentWithScore'> {
-  const isMixed = settled?.polarity === 'mixed';
+  if (settled) return { sentiment: settled, sentimentWithScore: inLightOf(score, settled) };
   return {
-    sentiment: settled ?? likeliest(probabilities),
-    sentimentWithScore:
-      score === null ? null : isMixed ? settled : likeliest(withScore(probabilities, score)),
+    sentiment: likeliest(probabilities),
+    sentimentWithScore: score === null ? null : likeliest(withScore(probabilities, score)),
   };
-}
-
-/** As probabilities, what is left going to the other two alike. */
-function certain({ polarity, confidence }: Sentiment): Probabilities {
-  const rest = (1 - confidence) / 2;
-  return { negative: rest, neutral: rest, positive: rest, [polarity]: confidence };
 }
 
 /** With its exact span in the verbatim itself; nothing where only white space would be left. */

@@ -1,7 +1,7 @@
 import { AnalyzerService } from './analyzer.service.js';
 
 const analyzer = new AnalyzerService();
-beforeAll(() => analyzer.onModuleInit());
+beforeAll(() => analyzer.load());
 const languageOf = (text: string, language: string | null = null) =>
   analyzer.analyze([{ text, question: null, language, score: null }], analyzer.finderOf([]))[0]!.language;
 

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import type { Analysis, ThemeToFind, Verbatim } from './analysis.js';
 import { analyze } from './analyze.js';
 import type { GuessLanguage } from './language.js';
@@ -13,18 +13,14 @@ const FILE = 'analysis-en.bin';
 
 /** Says what verbatims say, in this process and without any outside service. Holds no state but what it has loaded. */
 @Injectable()
-export class AnalyzerService implements OnModuleInit {
+export class AnalyzerService {
+  private loading: Promise<void> | null = null;
   private loaded: EmbeddedModel | null = null;
   private guessLanguage: GuessLanguage | null = null;
 
-  /** Loads the language detector; the model follows when it is first asked for. */
-  async onModuleInit(): Promise<void> {
-    // The smallest of its tables: the others take twice the memory to be right a few times more in a thousand.
-    const { eld } = await import('eld/extrasmall');
-    this.guessLanguage = (text) => {
-      const guess = eld.detect(text);
-      return { code: guess.language, isReliable: guess.isReliable() };
-    };
+  /** Loads what `analyze` needs, once. Whoever analyses waits for it; other processes are spared its time and memory. */
+  load(): Promise<void> {
+    return (this.loading ??= this.loadAll());
   }
 
   /** Which model judges; results of different versions are not to be compared. */
@@ -38,7 +34,7 @@ export class AnalyzerService implements OnModuleInit {
     return verbatims.map((verbatim) => analyze(verbatim, means));
   }
 
-  /** Takes some milliseconds, and more for many examples; keep it for as long as the themes stay the same. */
+  /** Takes some microseconds for each word, phrase and example of a theme that is not built in. */
   finderOf(themes: readonly ThemeToFind[]): ThemeFinder {
     return new ThemeFinder(themes, (text) => this.vectorOf(text, null));
   }
@@ -48,6 +44,17 @@ export class AnalyzerService implements OnModuleInit {
     return this.model.read(readableOf(text), question).judge().vector;
   }
 
+  private async loadAll(): Promise<void> {
+    // The smallest of its tables: the others take twice the memory to be right a few times more in a thousand.
+    const { eld } = await import('eld/extrasmall');
+    this.guessLanguage = (text) => {
+      const guess = eld.detect(text);
+      return { code: guess.language, isReliable: guess.isReliable() };
+    };
+    void this.model;
+  }
+
+  /** Texts have vectors also in a process that does not analyse; it loads the model when the first is asked for. */
   private get model(): EmbeddedModel {
     return (this.loaded ??= EmbeddedModel.parse(readFileSync(modelPath())));
   }

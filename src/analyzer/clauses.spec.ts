@@ -19,6 +19,14 @@ describe('a comment is split into clauses', () => {
     expect(clauses.map(({ isTurn }) => isTurn)).toEqual([false, true]);
   });
 
+  it.each(['apart from', 'other than', 'only complaint'])('before “%s”', (turn) => {
+    expect(split(`all was easy ${turn} the invoice`).map(({ isTurn }) => isTurn)).toEqual([false, true]);
+  });
+
+  it('where the space after a full stop was forgotten', () => {
+    expect(parts('They were late.The driver was kind')).toEqual(['They were late', 'The driver was kind']);
+  });
+
   it('at commas, semicolons, brackets and dashes', () => {
     expect(parts('slow, dear; ugly (and loud) - sadly cold')).toEqual([
       'slow',

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { emotionsIn } from './emotions.js';
+import { emotionsAcross, emotionsIn } from './emotions.js';
 import { EmbeddedModel } from './model.js';
 
 const model = EmbeddedModel.parse(readFileSync('models/analysis-en.bin'));
@@ -66,5 +66,45 @@ describe('emotionsIn', () => {
 
   it('finds none in a text without words', () => {
     expect(names(' … ')).toEqual([]);
+  });
+
+  it('takes thanks for nothing for no thanks', () => {
+    expect(names('Thanks for nothing')).not.toContain('gratitude');
+  });
+});
+
+describe('the emotions of a text of several parts', () => {
+  const text =
+    'Was anxious about the surgery, the doctor calmed me down, very thankful, I hate the stupid menu';
+  const reading = model.read(text, null);
+  const parts = [
+    { from: 0, to: 5 },
+    { from: 5, to: 12 },
+    { from: 12, to: 17 },
+  ];
+  const across = emotionsAcross(text, reading, parts);
+  const spanned = (emotion: string) => {
+    const one = across.find((given) => given.emotion === emotion);
+    return one && text.slice(one.span.start, one.span.end);
+  };
+
+  it('are those of each part, in its own words', () => {
+    expect([spanned('worry'), spanned('gratitude'), spanned('anger')]).toEqual([
+      expect.stringContaining('anxious'),
+      expect.stringContaining('thankful'),
+      expect.stringContaining('hate'),
+    ]);
+  });
+
+  it('never reach from one part into another', () => {
+    const ranges = parts.map(({ from, to }) => [reading.tokens[from]!.start, reading.tokens[to - 1]!.end]);
+    for (const { span } of across)
+      expect(ranges.filter(([start, end]) => span.start >= start! && span.end <= end!)).toHaveLength(1);
+  });
+
+  it('come once each, the surest first', () => {
+    expect(new Set(across.map(({ emotion }) => emotion)).size).toBe(across.length);
+    const sureness = across.map(({ confidence }) => confidence);
+    expect(sureness).toEqual([...sureness].sort((a, b) => b - a));
   });
 });

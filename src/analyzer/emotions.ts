@@ -1,4 +1,5 @@
-import { type Emotion, type EmotionFound, EMOTIONS } from './analysis.js';
+import { type Emotion, type EmotionFound, EMOTIONS, type Span } from './analysis.js';
+import type { TokenRange } from './evidence.js';
 import { EMOTION_LABELS, type EmotionLabel } from './labels.js';
 import type { Reading } from './model.js';
 
@@ -27,6 +28,9 @@ const STRENGTHENED =
   /\b(very|extremely|incredibly|absolutely|totally|completely|utterly|so|really|worst|best|never|always|furious|ever)\b|!|[A-Z]{4}/g;
 const WEAKENED = /\b(a (bit|little)|slightly|somewhat|kind of|fairly|quite|rather|mildly)\b/i;
 
+/** Thanks that give none. */
+const DENIES_THANKS = /\bthank(s| you) (for nothing|a bunch)\b/i;
+
 /** What is looked at for cues; a part of a text is a clause or some. */
 const MAX_CUE_CHARS = 2_000;
 
@@ -45,7 +49,9 @@ export function emotionsIn(
   const part = text
     .slice(reading.tokens[from]!.start, reading.tokens[to - 1]!.end + 2)
     .slice(0, MAX_CUE_CHARS);
-  const felt = feelingsIn(reading, from, to);
+  const felt = feelingsIn(reading, from, to).filter(
+    ({ emotion }) => emotion !== 'gratitude' || !DENIES_THANKS.test(part),
+  );
   const told = tellApart(felt, part);
   const isNeutral = !told.some(({ emotion }) => emotion !== 'neutral');
   return told
@@ -55,6 +61,48 @@ export function emotionsIn(
       const span = reading.evidence('emotion', label, from, to);
       return span ? [{ emotion, intensity: intensityOf(confidence, part), confidence, orElse, span }] : [];
     });
+}
+
+/** What a part of a text shows counts for the whole only when it shows clearly. */
+const CLEAR_IN_A_PART = 0.6;
+
+/**
+ * The emotions of a text that is made of several parts, the surest first: those of the whole, shown in the part that shows them
+ * best, and those that one part shows clearly. No span reaches from one part into another.
+ */
+export function emotionsAcross(text: string, reading: Reading, parts: readonly TokenRange[]): EmotionFound[] {
+  const whole = emotionsIn(text, reading);
+  if (parts.length < 2) return whole;
+  const inParts = parts.flatMap(({ from, to }) => emotionsIn(text, reading, from, to));
+  const shown = inParts.flatMap((one) => {
+    const known = whole.find(({ emotion }) => emotion === one.emotion);
+    if (known) return [{ ...one, confidence: Math.max(one.confidence, known.confidence) }];
+    return one.confidence >= CLEAR_IN_A_PART ? [one] : [];
+  });
+  const cut = whole.map((one) => ({ ...one, span: largestPart(one.span, reading, parts) }));
+  return surest([...shown, ...cut]);
+}
+
+/** Each emotion once, of the angry ones only one, and neutral only where no other is. */
+function surest(found: EmotionFound[]): EmotionFound[] {
+  const kept: EmotionFound[] = [];
+  const inOrder = found.sort((a, b) => b.confidence - a.confidence);
+  for (const one of inOrder) {
+    const isKnown = kept.some(({ emotion }) => emotion === one.emotion);
+    const isAngryToo = ANGRY.includes(one.emotion) && kept.some(({ emotion }) => ANGRY.includes(emotion));
+    if (!isKnown && !isAngryToo) kept.push(one);
+  }
+  const isNeutral = kept.every(({ emotion }) => emotion === 'neutral');
+  return isNeutral ? kept : kept.filter(({ emotion }) => emotion !== 'neutral');
+}
+
+/** What of a span lies in the part that has most of it. */
+function largestPart(span: Span, { tokens }: Reading, parts: readonly TokenRange[]): Span {
+  const cuts = parts.map(({ from, to }) => ({
+    start: Math.max(span.start, tokens[from]!.start),
+    end: Math.min(span.end, tokens[to - 1]!.end),
+  }));
+  return cuts.reduce((best, cut) => (cut.end - cut.start > best.end - best.start ? cut : best));
 }
 
 interface Feeling {

@@ -1,33 +1,19 @@
 import { RowIndex } from './row-index.js';
 
-/** What is added to each number of the table, so that none is below 0 and none carries into the next when summed. */
-const BIAS = 128;
-
-/**
- * The vectors of the features. They are summed two numbers at a time, as halves of one 32-bit word, which is why a sum
- * may take up `MAX_TERMS` rows and is read through `at`.
- */
+/** The vectors of the features. */
 export class FeatureTable {
-  /** 255 times this many still fits 16 bits. */
-  static readonly MAX_TERMS = 257;
+  /** So many rows can be added to one sum: 128 times this many still fits 16 bits. */
+  static readonly MAX_TERMS = 255;
 
   private readonly index: RowIndex;
-  private readonly words: Int32Array;
 
+  /** The row of a hash is at its place among the others. */
   constructor(
     hashes: Uint32Array,
-    table: Int8Array,
+    private readonly rows: Int8Array,
     readonly dimensions: number,
   ) {
     this.index = new RowIndex(hashes);
-    const halves = new Uint16Array(table.length);
-    for (let at = 0; at < table.length; at++) halves[at] = table[at]! + BIAS;
-    this.words = new Int32Array(halves.buffer);
-  }
-
-  /** Sums for a number of texts, empty at first. */
-  sums(count: number): FeatureSums {
-    return new FeatureSums(count, this.dimensions);
   }
 
   /** Adds the row of a feature to one of the sums; does nothing for a feature without a row. */
@@ -35,49 +21,61 @@ export class FeatureTable {
     const row = this.index.find(hash);
     if (row === -1 || sums.counts[sum]! >= FeatureTable.MAX_TERMS) return;
     sums.counts[sum]!++;
-    const { words } = this;
-    const target = sums.words;
-    const half = this.dimensions >> 1;
-    const from = row * half;
-    const to = sum * half;
-    for (let i = 0; i < half; i++) target[to + i]! += words[from + i]!;
+    const { rows, dimensions } = this;
+    const { numbers } = sums;
+    const from = row * dimensions;
+    const to = sum * dimensions;
+    for (let i = 0; i < dimensions; i++) numbers[to + i]! += rows[from + i]!;
   }
 }
 
+/** Sums of rows, empty at first. */
 export class FeatureSums {
-  readonly words: Int32Array;
+  readonly numbers: Int16Array;
   /** How many rows each is the sum of. */
   readonly counts: Uint16Array;
-  private readonly halves: Uint16Array;
 
   constructor(
     count: number,
     readonly dimensions: number,
   ) {
-    this.halves = new Uint16Array(count * dimensions);
-    this.words = new Int32Array(this.halves.buffer);
+    this.numbers = new Int16Array(count * dimensions);
     this.counts = new Uint16Array(count);
+  }
+
+  clear(sum: number): void {
+    this.numbers.fill(0, sum * this.dimensions, (sum + 1) * this.dimensions);
+    this.counts[sum] = 0;
+  }
+
+  /** Adds one of some other sums to one of these; together they must not have more than `MAX_TERMS` rows. */
+  add(sum: number, others: FeatureSums, other: number): void {
+    const { numbers, dimensions } = this;
+    const terms = others.numbers;
+    const from = other * dimensions;
+    const to = sum * dimensions;
+    for (let i = 0; i < dimensions; i++) numbers[to + i]! += terms[from + i]!;
+    this.counts[sum]! += others.counts[other]!;
   }
 
   /** The scalar product of one of the sums and some weights. */
   weigh(sum: number, weights: Float32Array): number {
     const from = sum * this.dimensions;
-    const bias = this.counts[sum]! * BIAS;
     let product = 0;
-    for (let i = 0; i < this.dimensions; i++) product += (this.halves[from + i]! - bias) * weights[i]!;
+    for (let i = 0; i < this.dimensions; i++) product += this.numbers[from + i]! * weights[i]!;
     return product;
   }
 
   /** The total of the sums in a range; how many rows that are comes with it. */
   total(from: number, to: number): { vector: Float32Array; count: number } {
-    const vector = new Float32Array(this.dimensions);
+    const { numbers, dimensions } = this;
+    const totals = new Int32Array(dimensions);
     let count = 0;
     for (let sum = from; sum < to; sum++) {
-      const at = sum * this.dimensions;
-      const bias = this.counts[sum]! * BIAS;
-      for (let i = 0; i < this.dimensions; i++) vector[i]! += this.halves[at + i]! - bias;
+      const at = sum * dimensions;
+      for (let i = 0; i < dimensions; i++) totals[i]! += numbers[at + i]!;
       count += this.counts[sum]!;
     }
-    return { vector, count };
+    return { vector: new Float32Array(totals), count };
   }
 }

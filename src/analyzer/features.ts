@@ -3,6 +3,8 @@ import type { Token } from './tokens.js';
 
 /** Longer words are read up to here; they are identifiers and pasted bytes. */
 const MAX_WORD_CHARS = 40;
+/** With the boundaries of the word. */
+export const MAX_WORD_CODES = MAX_WORD_CHARS + 2;
 const MAX_GRAM_CHARS = 5;
 const MAX_MARKS = 4;
 const SHORT_ANSWER_TOKENS = 3;
@@ -25,15 +27,23 @@ const ASKED = 6;
 export type FeatureVisitor = (hash: number, position: number) => void;
 
 /**
+ * Takes the spelling of a token instead of its features one by one: the first `length` codes are its normal form, which
+ * is to be read at once. For the same form the hash and the features are the same.
+ */
+export type SpellingVisitor = (word: Uint16Array, length: number, hash: number, position: number) => void;
+
+/**
  * Visits the features of a text in one pass, in a fixed order: for each token the n-grams of 1 to 3 words that end with
- * it, the n-grams of 2 to 5 characters of it with its boundaries, the marks that follow it (`!`, `:)`), and the word
- * together with what was asked for. Hashing is FNV-1a.
+ * it, its spelling, the marks that follow it (`!`, `:)`), and the word together with what was asked for. Hashing is
+ * FNV-1a.
  */
 export function visitFeatures(
   text: string,
   tokens: Token[],
   question: QuestionKind,
   visit: FeatureVisitor,
+  visitWord: SpellingVisitor = (word, length, _hash, position) =>
+    visitSpelling(word, length, position, visit),
 ): void {
   const asked = question === 'other' ? 0 : finish(ASKED, QUESTION_KINDS.indexOf(question) + 1);
   let before = 0;
@@ -45,7 +55,7 @@ export function visitFeatures(
     visit(finish(WORD, word), position);
     visit(finish(PAIR, Math.imul(before, 31) + word), position);
     visit(finish(TRIPLE, Math.imul(Math.imul(twoBefore, 31) + before, 31) + word), position);
-    visitGrams(length, position, visit);
+    visitWord(WORD_BUFFER, length, word, position);
     const marks = marksAfter(text, end, tokens[position + 1]?.start ?? text.length);
     if (marks !== 0) visit(finish(MARKS, marks), position);
     if (marks !== 0) visit(finish(MARKS, Math.imul(marks, 31) + word), position);
@@ -62,7 +72,7 @@ function visitAnswer(hash: number, tokens: number, position: number, visit: Feat
 }
 
 // The word being read and its boundaries. One buffer for all, since reading is synchronous.
-const WORD_BUFFER = new Uint16Array(MAX_WORD_CHARS + 2);
+const WORD_BUFFER = new Uint16Array(MAX_WORD_CODES);
 
 /** Writes a token to the buffer, lower-cased, without case, apostrophe shapes, figures and drawn-out letters mattering. */
 function normalise(text: string, start: number, end: number): number {
@@ -85,12 +95,18 @@ function plain(code: number): number {
   return String.fromCharCode(code).toLowerCase().charCodeAt(0);
 }
 
-function visitGrams(length: number, position: number, visit: FeatureVisitor): void {
+/** Visits the n-grams of 2 to 5 characters of a word in its normal form, boundaries included. */
+export function visitSpelling(
+  word: Uint16Array,
+  length: number,
+  position: number,
+  visit: FeatureVisitor,
+): void {
   for (let from = 0; from < length - 1; from++) {
     const to = Math.min(length, from + MAX_GRAM_CHARS);
-    let hash = step(FNV_BASIS, WORD_BUFFER[from]!);
+    let hash = step(FNV_BASIS, word[from]!);
     for (let at = from + 1; at < to; at++) {
-      hash = step(hash, WORD_BUFFER[at]!);
+      hash = step(hash, word[at]!);
       visit(finish(GRAM, hash), position);
     }
   }

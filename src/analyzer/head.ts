@@ -73,22 +73,36 @@ export class Head {
   }
 }
 
+/** After so many weights have been moved others may have their turn: some milliseconds. */
+const WEIGHTS_PER_TURN = 1_000_000;
+
 /**
  * Logistic regression for every label by Adagrad, steps growing shorter to none. Takes time in proportion to examples ×
- * labels × epochs; 5,000 examples of ten labels in a second. Throws `RangeError` without examples, or when an example
- * has another number of dimensions or labels than the rest.
+ * labels × epochs, a second for 1,600 examples of 16 labels, and yields every few milliseconds. Throws `RangeError`
+ * without examples, or when an example has another number of dimensions or labels than the rest.
  */
-export function trainHead(examples: HeadExample[], labelCount: number, options: HeadOptions = {}): Head {
+export function* trainHead(
+  examples: HeadExample[],
+  labelCount: number,
+  options: HeadOptions = {},
+): Generator<void, Head> {
   const { epochs, learningRate, decay, seed } = { ...DEFAULTS, ...options };
   const dimensions = checkedDimensions(examples, labelCount);
   const weights = new Float32Array(labelCount * (dimensions + 1));
   const squares = new Float32Array(weights.length).fill(1e-2);
   const order = examples.map((_example, at) => at);
   const random = randomOf(seed);
+  let moved = 0;
   for (let epoch = 0; epoch < epochs; epoch++) {
     shuffle(order, random);
     const rate = learningRate * (1 - epoch / epochs);
-    for (const at of order) learn(weights, squares, examples[at]!, rate, decay);
+    for (const at of order) {
+      learn(weights, squares, examples[at]!, rate, decay);
+      moved += weights.length;
+      if (moved < WEIGHTS_PER_TURN) continue;
+      yield;
+      moved = 0;
+    }
   }
   return new Head(labelCount, dimensions, weights);
 }

@@ -45,10 +45,15 @@ function distinctionsOf(weights: Float32Array[]): Float32Array[] {
   });
 }
 
-/** Probabilities of exclusive labels, which sum to 1. */
+/** Makes outputs for exclusive labels into their probabilities, in place; they sum to 1. */
 export function softmax(outputs: Float32Array): Float32Array {
-  const highest = outputs.reduce((a, b) => Math.max(a, b));
-  const powers = outputs.map((output) => Math.exp(output - highest));
-  const sum = powers.reduce((a, b) => a + b);
-  return powers.map((power) => power / sum);
+  let highest = -Infinity;
+  for (const output of outputs) highest = Math.max(highest, output);
+  let sum = 0;
+  for (let label = 0; label < outputs.length; label++) {
+    outputs[label] = Math.exp(outputs[label]! - highest);
+    sum += outputs[label]!;
+  }
+  for (let label = 0; label < outputs.length; label++) outputs[label]! /= sum;
+  return outputs;
 }

@@ -1,23 +1,24 @@
 import { ACTIONABILITIES, type Actionability, type Span } from './analysis.js';
 import { strongestRange } from './evidence.js';
-import { type FeatureSums, FeatureTable } from './feature-table.js';
+import { FeatureSums, FeatureTable } from './feature-table.js';
 import { visitFeatures } from './features.js';
 import { EMOTION_LABELS, SENTIMENT_LABELS, type SentimentLabel } from './labels.js';
 import { LinearHead, softmax } from './linear-head.js';
 import { HEAD_NAMES, type HeadName, type ModelHeader, modelParts, UnreadableModel } from './model-file.js';
 import { questionKindOf } from './question.js';
+import { Spellings } from './spellings.js';
 import { type Token, tokensOf } from './tokens.js';
 
-/** What the model makes of a text or a part of it. */
+/** What the model makes of a text or a part of it; each property is worked out when it is read. */
 export interface Judgement {
   /** Of length 1 (or 0, of a text that has no known feature); texts that are judged alike have vectors that are alike. */
-  vector: Float32Array;
+  readonly vector: Float32Array;
   /** The probability of each of `EMOTION_LABELS`; several may be likely. */
-  emotions: Float32Array;
+  readonly emotions: Float32Array;
   /** Sums to 1. */
-  sentiment: Record<SentimentLabel, number>;
+  readonly sentiment: Record<SentimentLabel, number>;
   /** Sums to 1. */
-  actionability: Record<Actionability, number>;
+  readonly actionability: Record<Actionability, number>;
 }
 
 /** One text as the model has read it; parts of it are judged without reading it again. */
@@ -44,12 +45,14 @@ export class EmbeddedModel {
   readonly version: string;
   /** Of the vector of a judgement. */
   readonly dimensions: number;
+  private readonly spellings: Spellings;
 
   private constructor(
     private readonly header: ModelHeader,
     private readonly table: FeatureTable,
     private readonly heads: Heads,
   ) {
+    this.spellings = new Spellings(table);
     this.version = header.version;
     this.dimensions = header.dimensions;
   }
@@ -67,9 +70,13 @@ export class EmbeddedModel {
   /** Reads up to `MAX_TOKENS` tokens of a text, in the light of the question it answers. */
   read(text: string, question: string | null): Reading {
     const tokens = tokensOf(text);
-    const sums = this.table.sums(tokens.length);
-    visitFeatures(text, tokens, questionKindOf(question), (hash, position) =>
-      this.table.add(hash, sums, position),
+    const sums = new FeatureSums(tokens.length, this.dimensions);
+    visitFeatures(
+      text,
+      tokens,
+      questionKindOf(question),
+      (hash, position) => this.table.add(hash, sums, position),
+      (word, length, hash, position) => this.spellings.addTo(sums, position, word, length, hash),
     );
     return new SummedReading(tokens, sums, this.header, this.heads);
   }
@@ -77,6 +84,7 @@ export class EmbeddedModel {
 
 class SummedReading implements Reading {
   readonly thresholds: number[];
+  private whole: Judgement | null = null;
 
   constructor(
     readonly tokens: Token[],
@@ -88,20 +96,9 @@ class SummedReading implements Reading {
   }
 
   judge(from = 0, to = this.tokens.length): Judgement {
-    const vector = this.vectorOf(from, to);
-    const sentiment = softmax(this.heads.sentiment.outputs(vector));
-    const actionability = softmax(this.heads.actionability.outputs(vector));
-    const emotions = this.calibrated(this.heads.emotion.outputs(vector));
-    return {
-      vector: toUnitLength(vector),
-      emotions,
-      sentiment: { negative: sentiment[0]!, neutral: sentiment[1]!, positive: sentiment[2]! },
-      actionability: {
-        needs_answer: actionability[0]!,
-        suggestion: actionability[1]!,
-        none: actionability[2]!,
-      },
-    };
+    const isWhole = from === 0 && to === this.tokens.length;
+    if (!isWhole) return new SumJudgement(this.vectorOf(from, to), this.header, this.heads);
+    return (this.whole ??= new SumJudgement(this.vectorOf(from, to), this.header, this.heads));
   }
 
   evidence(head: HeadName, label: number, from = 0, to = this.tokens.length): Span | null {
@@ -116,13 +113,37 @@ class SummedReading implements Reading {
     for (let i = 0; i < vector.length; i++) vector[i]! *= factor;
     return vector;
   }
+}
 
-  private calibrated(outputs: Float32Array): Float32Array {
-    const { calibration } = this.header;
-    return outputs.map((output, label) => {
-      const { slope, offset } = calibration[label]!;
-      return 1 / (1 + Math.exp(-(slope * output + offset)));
-    });
+/** Judges by each head only when asked: of a clause, nobody asks what it takes longest to say. */
+class SumJudgement implements Judgement {
+  constructor(
+    private readonly sum: Float32Array,
+    private readonly header: ModelHeader,
+    private readonly heads: Heads,
+  ) {}
+
+  get vector(): Float32Array {
+    return toUnitLength(this.sum.slice());
+  }
+
+  get emotions(): Float32Array {
+    const outputs = this.heads.emotion.outputs(this.sum);
+    for (let label = 0; label < outputs.length; label++) {
+      const { slope, offset } = this.header.calibration[label]!;
+      outputs[label] = 1 / (1 + Math.exp(-(slope * outputs[label]! + offset)));
+    }
+    return outputs;
+  }
+
+  get sentiment(): Judgement['sentiment'] {
+    const [negative, neutral, positive] = softmax(this.heads.sentiment.outputs(this.sum));
+    return { negative: negative!, neutral: neutral!, positive: positive! };
+  }
+
+  get actionability(): Judgement['actionability'] {
+    const [needsAnswer, suggestion, none] = softmax(this.heads.actionability.outputs(this.sum));
+    return { needs_answer: needsAnswer!, suggestion: suggestion!, none: none! };
   }
 }
 

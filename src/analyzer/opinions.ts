@@ -1,6 +1,7 @@
 import { type Clause, clausesOf } from './clauses.js';
+import type { TokenRange } from './evidence.js';
 import type { Judgement, Reading } from './model.js';
-import { carriesOpinion, opinionOf, valenceOf } from './polarity.js';
+import { carriesOpinion, opinionOf, type Valued, valenceOf, valuedIn } from './polarity.js';
 import type { Words } from './words.js';
 
 /** What one clause thinks of what it speaks of. */
@@ -10,6 +11,8 @@ export interface Opinion {
   value: number;
   /** Praise or blame in the words of the clause itself, see `valenceOf`. */
   valence: number;
+  /** The words that carry it. */
+  valued: Valued[];
   /** Whether the clause itself carries its opinion. */
   isOwn: boolean;
   /** The model's, of the clause. */
@@ -24,11 +27,28 @@ export function opinionsIn(text: string, reading: Reading, words: Words, whole: 
   const clauses = clausesOf(text, reading.tokens, words.forms);
   const own = clauses.map((clause) => {
     const { sentiment, vector } = clauses.length === 1 ? whole : reading.judge(clause.from, clause.to);
-    const valence = valenceOf(words, clause);
+    const valued = valuedIn(words, clause);
+    const valence = valenceOf(valued);
     const value = opinionOf(sentiment, valence);
-    return { clause, value, valence, vector, isOwn: carriesOpinion(value, valence) };
+    return { clause, value, valence, valued, vector, isOwn: carriesOpinion(value, valence) };
   });
   return sentencesOf(own).flatMap(settled);
+}
+
+/** Stretches of a text that each think one way: they end with a sentence, at a turn, and where praise goes over to blame or back. */
+export function stretchesOf(opinions: readonly Opinion[]): TokenRange[] {
+  const stretches: TokenRange[] = [];
+  let [sentence, way] = [-1, 0];
+  for (const { clause, value, isOwn } of opinions) {
+    const turns = isOwn && way !== 0 && Math.sign(value) !== way;
+    if (clause.sentence !== sentence || clause.isTurn || turns)
+      stretches.push({ from: clause.from, to: clause.to });
+    else stretches.at(-1)!.to = clause.to;
+    if (clause.sentence !== sentence || clause.isTurn) way = 0;
+    if (isOwn) way = Math.sign(value);
+    sentence = clause.sentence;
+  }
+  return stretches;
 }
 
 function sentencesOf(opinions: Opinion[]): Opinion[][] {

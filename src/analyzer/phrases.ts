@@ -15,9 +15,12 @@ export interface Match<T> {
   to: number;
 }
 
+type Edges<T> = Map<string, Node<T>[]>;
+
+/** Most nodes are the end of a pattern, from which nothing goes on. */
 interface Node<T> {
-  byStem: Map<string, Node<T>[]>;
-  byForm: Map<string, Node<T>[]>;
+  byStem: Edges<T> | null;
+  byForm: Edges<T> | null;
   afterGap: Node<T> | null;
   isShared: boolean;
   values: T[];
@@ -35,7 +38,10 @@ export class Phrases<T> {
   /** Adds words to be found in a row, whatever signs they hold. */
   addLiteral(text: string, value: T): void {
     const tokens = tokensOf(text).slice(0, MAX_PATTERN_WORDS);
-    const end = wordsOf(text, tokens).stems.reduce((at, stem) => shared(at.byStem, stem), this.root);
+    const end = wordsOf(text, tokens).stems.reduce(
+      (at, stem) => shared((at.byStem ??= edges<T>()), stem),
+      this.root,
+    );
     if (tokens.length > 0) put(end, value);
   }
 
@@ -44,7 +50,7 @@ export class Phrases<T> {
     let end = this.root;
     for (const element of pattern.split(' '))
       if (element === '*') end = end.afterGap ??= node();
-      else if (isOne(element)) end = shared(end.byStem, stemOf(element));
+      else if (isOne(element)) end = shared((end.byStem ??= edges<T>()), stemOf(element));
       else end = either(end, element.split('|'));
     put(end, value);
   }
@@ -60,36 +66,43 @@ export class Phrases<T> {
       for (let after = position; after <= last; after++) follow(at.afterGap, start, after);
     };
     const follow = (at: Node<T>, start: number, position: number) => {
-      for (const next of at.byStem.get(stems[position]!) ?? []) walk(next, start, position + 1);
-      if (at.byForm.size === 0) return;
-      for (const next of at.byForm.get(forms[position]!) ?? []) walk(next, start, position + 1);
+      for (const next of at.byStem?.get(stems[position]!) ?? NONE) walk(next, start, position + 1);
+      for (const next of at.byForm?.get(forms[position]!) ?? NONE) walk(next, start, position + 1);
     };
     for (let start = from; start < to; start++) follow(this.root, start, start);
     return found;
   }
 }
 
+const NONE: readonly never[] = [];
+
 function node<T>(isShared = false): Node<T> {
-  return { isShared, byStem: new Map(), byForm: new Map(), afterGap: null, values: [] };
+  return { isShared, byStem: null, byForm: null, afterGap: null, values: [] };
+}
+
+function edges<T>(): Edges<T> {
+  return new Map();
 }
 
 /** One node that several words lead to; of this pattern only, so that no other one goes on from it. */
 function either<T>(from: Node<T>, words: string[]): Node<T> {
   const target = node<T>();
   for (const word of words) {
-    const [edges, key] = word.startsWith('=') ? [from.byForm, word.slice(1)] : [from.byStem, stemOf(word)];
-    const known = edges.get(key);
+    const [next, key] = word.startsWith('=')
+      ? [(from.byForm ??= edges<T>()), word.slice(1)]
+      : [(from.byStem ??= edges<T>()), stemOf(word)];
+    const known = next.get(key);
     if (known) known.push(target);
-    else edges.set(key, [target]);
+    else next.set(key, [target]);
   }
   return target;
 }
 
 /** The node a single word leads to, for all patterns that go on with it. */
-function shared<T>(edges: Map<string, Node<T>[]>, word: string): Node<T> {
-  const known = edges.get(word);
+function shared<T>(from: Edges<T>, word: string): Node<T> {
+  const known = from.get(word);
   const next = known?.find(({ isShared }) => isShared) ?? node<T>(true);
-  if (!known) edges.set(word, [next]);
+  if (!known) from.set(word, [next]);
   else if (!known.includes(next)) known.push(next);
   return next;
 }

@@ -1,10 +1,19 @@
-import { balanceOf, likeliest, opinionOf, sentimentOf, valenceOf, withScore } from './polarity.js';
+import {
+  balanceOf,
+  likeliest,
+  opinionNear,
+  opinionOf,
+  sentimentOf,
+  valenceOf,
+  valuedIn,
+  withScore,
+} from './polarity.js';
 import { tokensOf } from './tokens.js';
 import { wordsOf } from './words.js';
 
 const valence = (text: string) => {
   const tokens = tokensOf(text);
-  return valenceOf(wordsOf(text, tokens), { from: 0, to: tokens.length });
+  return valenceOf(valuedIn(wordsOf(text, tokens), { from: 0, to: tokens.length }));
 };
 const UNDECIDED = { negative: 0.4, neutral: 0.2, positive: 0.4 };
 
@@ -32,6 +41,24 @@ describe('the words of a clause', () => {
 it('an opinion is never beyond full praise or full blame', () => {
   expect(opinionOf({ negative: 0, neutral: 0, positive: 1 }, 50)).toBe(1);
   expect(sentimentOf(opinionOf({ negative: 1, neutral: 0, positive: 0 }, -50)).polarity).toBe('negative');
+});
+
+describe('a few words that praise and blame alike', () => {
+  const said = (text: string, at: number) => {
+    const tokens = tokensOf(text);
+    const valued = valuedIn(wordsOf(text, tokens), { from: 0, to: tokens.length });
+    return opinionNear(valued, { from: at, to: at + 1 });
+  };
+
+  it('say of each thing what stands before it', () => {
+    expect(said('good price bad service', 1)).toBeGreaterThan(0);
+    expect(said('good price bad service', 3)).toBeLessThan(0);
+  });
+
+  it('say nothing more where one side outweighs the other, or neither stands beside it', () => {
+    expect(said('problem handled and solved well', 0)).toBeNull();
+    expect(said('good but then the whole price was bad', 4)).toBeNull();
+  });
 });
 
 describe('a text of several clauses', () => {

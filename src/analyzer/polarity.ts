@@ -38,15 +38,40 @@ const WEIGHT_ON_THE_WHOLE = 0.5;
 /** A text is mixed when its lesser side has at least this part of the greater one's weight. */
 const BALANCE = 0.7;
 
-/** Praise (above 0) or blame (below 0) in the words from one up to another, by a list of words; unbounded. */
-export function valenceOf(words: Words, { from, to }: TokenRange): number {
-  let [sum, next] = [0, from];
+/** Words that praise (above 0) or blame (below 0). */
+export interface Valued extends TokenRange {
+  value: number;
+}
+
+/** The praise and blame in the words from one up to another, by a list of words, in their order. */
+export function valuedIn(words: Words, { from, to }: TokenRange): Valued[] {
+  const valued: Valued[] = [];
+  let next = from;
   for (const match of longest(valences.matches(words, from, to))) {
     if (match.from < next) continue;
-    sum += valueOf(match, words, next);
+    valued.push({ from: match.from, to: match.to, value: valueOf(match, words, next) });
     next = match.to;
   }
-  return sum;
+  return valued;
+}
+
+/** All of it together; unbounded. */
+export function valenceOf(valued: readonly Valued[]): number {
+  return valued.reduce((sum, { value }) => sum + value, 0);
+}
+
+/** Less than this is as much praise as blame. */
+const LEAST_VALENCE = 0.7;
+
+/**
+ * What words that praise and blame alike (“good price bad service”) say of those in a range: the opinion beside them, of two the
+ * one before. Null where one side outweighs the other, or no opinion stands there.
+ */
+export function opinionNear(valued: readonly Valued[], { from, to }: TokenRange): number | null {
+  if (valued.length < 2 || Math.abs(valenceOf(valued)) > LEAST_VALENCE) return null;
+  const distance = (one: Valued) => Math.max(from - one.to, one.from - to + 0.5, 0);
+  const nearest = valued.reduce((best, next) => (distance(next) < distance(best) ? next : best));
+  return distance(nearest) > 0.5 ? null : WEIGHT_OF_WORDS * Math.tanh(nearest.value);
 }
 
 /** How much a part of a text praises (to 1) or blames (to -1): the model and the list of words together. */
@@ -98,6 +123,18 @@ export function withScore(probabilities: Probabilities, score: number): Probabil
     neutral: probabilities.neutral * (LEAST_LIKELY + 1 - Math.abs(2 * score - 1)),
     positive: probabilities.positive * (LEAST_LIKELY + score),
   });
+}
+
+/**
+ * A sentiment of which nothing else is known in the light of the score, what it leaves open going to the other two alike.
+ * A text that says both stays mixed whatever the score. Null without a score.
+ */
+export function inLightOf(score: number | null, sentiment: Sentiment): Sentiment | null {
+  if (score === null) return null;
+  if (sentiment.polarity === 'mixed') return sentiment;
+  const rest = (1 - sentiment.confidence) / 2;
+  const others = { negative: rest, neutral: rest, positive: rest };
+  return likeliest(withScore({ ...others, [sentiment.polarity]: sentiment.confidence }, score));
 }
 
 /** Added to each, for scores are now and then given the wrong way round. */

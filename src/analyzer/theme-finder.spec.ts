@@ -15,6 +15,29 @@ const find = (themes: ThemeToFind[], text: string, vector: Float32Array | null =
 };
 const vectors: Record<string, Float32Array> = { 'the gate was shut': Float32Array.of(1, 0) };
 
+describe('a starter theme', () => {
+  const text = 'The invoice was wrong, and the next invoice as well';
+
+  it('is found by what is built in, under the id of the tenant, and only where the tenant has it', () => {
+    expect(find([theme('money', { starter: 'billing' })], text)).toMatchObject([{ themeId: 'money' }]);
+    expect(find([], text)).toEqual([]);
+  });
+
+  it('is as sure when its words are repeated among those of the tenant', () => {
+    const billing = { starter: 'billing', keywords: ['invoices'] };
+    expect(find([theme('money', billing)], text)).toEqual(
+      find([theme('money', { starter: 'billing' })], text),
+    );
+  });
+
+  it('is found by words the tenant added, too', () => {
+    const billing = { starter: 'billing', keywords: ['dosh'] };
+    expect(find([theme('money', billing)], 'Where is my dosh')).toMatchObject([
+      { themeId: 'money', from: 3 },
+    ]);
+  });
+});
+
 describe("a theme of the tenant's own", () => {
   it('is found by its keywords in their inflected forms', () => {
     const [found] = find([theme('pipes', { keywords: ['pipe'] })], 'All the pipes leaked');

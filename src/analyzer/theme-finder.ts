@@ -23,15 +23,18 @@ export interface ThemeFound extends TokenRange {
 /** The vector of a text; of length 1, or 0 where nothing is known of it. */
 export type VectorOf = (text: string) => Float32Array;
 
-/** Looks for many themes at once. Made once for a set of themes, used for many texts. */
+/** Looks for many themes at once. Made for a set of themes, used for many texts. */
 export class ThemeFinder {
-  private readonly phrases = new Phrases<string>();
+  private readonly own = new Phrases<string>();
+  private readonly idOfStarter = new Map<string, string>();
   private readonly examples: { themeId: string; vector: Float32Array }[];
 
   constructor(themes: readonly ThemeToFind[], vectorOf: VectorOf) {
-    for (const theme of themes) {
-      for (const literal of [...theme.keywords, ...theme.phrases]) this.phrases.addLiteral(literal, theme.id);
-      this.addStarter(theme.starter, theme.id);
+    for (const { id, starter, keywords, phrases } of themes) {
+      const known = STARTERS.get(starter);
+      if (known) this.idOfStarter.set(known.key, id);
+      for (const literal of [...keywords, ...phrases])
+        if (!known?.literals.has(literal)) this.own.addLiteral(literal, id);
     }
     this.examples = themes.flatMap(({ id, examples }) =>
       examples.map((example) => ({ themeId: id, vector: vectorOf(example) })),
@@ -40,7 +43,7 @@ export class ThemeFinder {
 
   /** The themes in the words from one up to another, each once; examples count where a vector is given. */
   find(words: Words, { from, to }: TokenRange, vector: Float32Array | null): ThemeFound[] {
-    const found = byTheme(this.phrases.matches(words, from, to));
+    const found = byTheme(this.matches(words, from, to));
     if (vector === null || to - from < LEAST_WORDS_TO_BE_ALIKE) return [...found.values()];
     for (const example of this.examples) {
       const likeness = dot(example.vector, vector);
@@ -56,13 +59,42 @@ export class ThemeFinder {
     return this.examples.length > 0;
   }
 
-  private addStarter(key: string | null, themeId: string): void {
-    const starter = STARTER_THEMES.find((theme) => theme.key === key);
-    if (!starter) return;
-    for (const literal of [...starter.keywords, ...starter.phrases])
-      this.phrases.addLiteral(literal, themeId);
-    for (const pattern of starter.patterns) this.phrases.addPattern(pattern, themeId);
+  /** In the order of their beginning. */
+  private matches(words: Words, from: number, to: number): Match<string>[] {
+    const starters = starterPhrases().matches(words, from, to);
+    const ofStarters = starters.flatMap((match) => {
+      const id = this.idOfStarter.get(match.value);
+      return id === undefined ? [] : [{ ...match, value: id }];
+    });
+    const isKnown = (match: Match<string>) => ofStarters.some((other) => isSame(match, other));
+    const own = this.own.matches(words, from, to).filter((match) => !isKnown(match));
+    return own.length === 0 ? ofStarters : [...ofStarters, ...own].sort((a, b) => a.from - b.from);
   }
+}
+
+/** Of a theme that has a word by itself that is built in as well. */
+function isSame(a: Match<string>, b: Match<string>): boolean {
+  return a.value === b.value && a.from === b.from && a.to === b.to;
+}
+
+const STARTERS = new Map<string | null, { key: string; literals: Set<string> }>(
+  STARTER_THEMES.map(({ key, keywords, phrases }) => [
+    key,
+    { key, literals: new Set([...keywords, ...phrases]) },
+  ]),
+);
+
+let builtIn: Phrases<string> | null = null;
+
+/** What shows the starter themes, by their keys: the same for all tenants, and made when first it is looked for. */
+function starterPhrases(): Phrases<string> {
+  if (builtIn) return builtIn;
+  builtIn = new Phrases();
+  for (const { key, keywords, phrases, patterns } of STARTER_THEMES) {
+    for (const literal of [...keywords, ...phrases]) builtIn.addLiteral(literal, key);
+    for (const pattern of patterns) builtIn.addPattern(pattern, key);
+  }
+  return builtIn;
 }
 
 function byTheme(matches: Match<string>[]): Map<string, ThemeFound> {

@@ -1,7 +1,8 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
-import { IsBoolean, IsISO8601, IsString } from 'class-validator';
+import { IsBoolean, IsString } from 'class-validator';
 import { EMOTIONS, POLARITIES, type Emotion, type Polarity } from '../analyzer/analysis.js';
+import { IsInstant } from '../platform/http/instant.js';
 import { Omittable } from '../platform/http/omittable.js';
 import { before } from './period.js';
 import { quoteOf } from './quote.js';
@@ -11,12 +12,12 @@ import type { Statistics, StatisticsFilter, ThemeStatistics } from './theme-stat
 export class ThemeFilter implements StatisticsFilter {
   /** Written at this time or later (ISO 8601); thirty days before `to` when left out. */
   @Omittable()
-  @IsISO8601({ strict: true })
+  @IsInstant()
   from?: string;
 
   /** Written before this time (ISO 8601); now, when left out. */
   @Omittable()
-  @IsISO8601({ strict: true })
+  @IsInstant()
   to?: string;
 
   /** Key of the survey whose verbatims are counted. */
@@ -37,6 +38,8 @@ export class ThemeFilter implements StatisticsFilter {
 }
 
 export class ThemeMovementView {
+  /** Verbatims that mentioned it, or a part of it, in the period before. */
+  verbatimsBefore: number;
   /** Of the verbatims of the period before, from 0 to 1; null when there were none. */
   shareBefore: number | null;
   /** Difference of the two shares, from -1 to 1. */
@@ -118,20 +121,13 @@ export function viewStatistics({ period, totals, themes }: Statistics): ThemeSta
   };
 }
 
-function viewCounted({
-  theme,
-  counts,
-  share,
-  movement,
-  emotions,
-  quotes,
-}: ThemeStatistics): CountedThemeView {
+function viewCounted({ theme, counts, share, movement, quotes }: ThemeStatistics): CountedThemeView {
   const { id, key, name, parentId, departmentId, retiredAt, version } = theme;
-  const { verbatims, responses, positive, negative, mixed, neutral } = counts;
+  const { verbatims, responses, positive, negative, mixed, neutral, emotions } = counts;
   return {
     ...{ id, key, name, parentId, departmentId, retiredAt, version },
     ...{ verbatims, responses, positive, negative, mixed, neutral, share, movement },
-    emotions: emotions.map(({ emotion, verbatims }) => ({ emotion, verbatims })),
+    emotions,
     quotes: quotes.map(viewQuote),
   };
 }

@@ -27,10 +27,13 @@ export interface ThemeCounts {
   neutral: number;
   /** Verbatims of the period before. */
   before: number;
+  /** The commonest first. */
+  emotions: ThemeEmotion[];
+  /** The verbatims to quote, the best first. */
+  quotable: string[];
 }
 
 export interface ThemeEmotion {
-  themeId: string;
   emotion: Emotion;
   verbatims: number;
 }
@@ -53,7 +56,7 @@ const QUOTES = 3;
 /** Only what stands in the first characters of a text is quoted, so that long texts need not travel. */
 const QUOTED_CHARS = 2_000;
 
-/** Verbatims that were judged, as `asked`; those of the period itself are marked. */
+/** Verbatims that were judged, as `asked`; those of the period itself are marked. Read from `verbatim_by_time` alone. */
 const ASKED = `
   asked as (
     select v.id, v.response_id, v.responded_at, v.responded_at >= $3::timestamptz as is_now
@@ -62,74 +65,84 @@ const ASKED = `
        and ($5::text is null or v.survey_id = (select s.id from survey s where s.tenant_id = $1 and s.key = $5))
   )`;
 
-/** A verbatim says a theme once, however many of its mentions, and of its parts, count for it. */
-const SAID = `
-  place as (select * from unnest($6::uuid[], $7::uuid[]) p (theme_id, counted_id)),
-  said as (
-    select p.counted_id as theme_id, a.id, a.response_id, a.is_now,
-           bool_or(m.polarity in ('positive', 'mixed')) as is_praised,
-           bool_or(m.polarity in ('negative', 'mixed')) as is_blamed
-      from asked a
-      join mention m on m.tenant_id = $1 and m.verbatim_id = a.id
-      join place p on p.theme_id = m.theme_id
-     group by p.counted_id, a.id, a.response_id, a.is_now
-  )`;
-
-const COUNTS = `
-  with ${ASKED}, ${SAID}
-  select theme_id as "themeId",
-         count(*) filter (where is_now)::int as verbatims,
-         count(distinct response_id) filter (where is_now)::int as responses,
-         count(*) filter (where is_now and is_praised and not is_blamed)::int as positive,
-         count(*) filter (where is_now and is_blamed and not is_praised)::int as negative,
-         count(*) filter (where is_now and is_praised and is_blamed)::int as mixed,
-         count(*) filter (where is_now and not is_praised and not is_blamed)::int as neutral,
-         count(*) filter (where not is_now)::int as before
-    from said group by theme_id`;
-
 const TOTALS = `
   with ${ASKED}
   select count(*) filter (where is_now)::int as now, count(*) filter (where not is_now)::int as before from asked`;
 
-const TOP = `
-  with ${ASKED}, place as (select * from unnest($6::uuid[], $7::uuid[]) p (theme_id, counted_id)),
-  felt as (
-    select p.counted_id as theme_id, e.emotion, count(distinct a.id)::int as verbatims
-      from asked a
-      join mention m on m.tenant_id = $1 and m.verbatim_id = a.id
-      join place p on p.theme_id = m.theme_id
-     cross join unnest(m.emotions) e (emotion)
-     where a.is_now and e.emotion <> 'neutral'
-     group by p.counted_id, e.emotion
-  )
-  select theme_id as "themeId", emotion, verbatims
-    from (select *, row_number() over (partition by theme_id order by verbatims desc, emotion) as rank from felt) r
-   where rank <= ${TOP_EMOTIONS} order by theme_id, rank`;
+/** The themes that a mention of each theme counts for. Looked up for each mention, as a join of few might not be. */
+const placesOf = (theme: string, places: string) =>
+  `jsonb_array_elements_text(${places}::jsonb -> ${theme}::text)`;
 
-/** The surest mentions of the latest; one of each verbatim. */
-const QUOTED = `
-  with ${ASKED}, place as (select * from unnest($6::uuid[], $7::uuid[]) p (theme_id, counted_id)),
-  mentioned as (
-    select distinct on (p.counted_id, a.id)
-           p.counted_id as theme_id, a.id, a.response_id, a.responded_at, m.polarity, m.confidence, m.span_start, m.span_end
+/**
+ * A verbatim says a theme once, however many of its mentions, and of its parts, count for it. Quoted are the surest
+ * of the latest.
+ */
+const COUNTS = `
+  with ${ASKED},
+  mentioned as materialized (
+    select p.theme_id::uuid, a.id, a.response_id, a.responded_at, a.is_now, m.polarity, m.emotions,
+           m.confidence, m.span_end
       from asked a
       join mention m on m.tenant_id = $1 and m.verbatim_id = a.id
-      join place p on p.theme_id = m.theme_id
-     where a.is_now and m.span_end <= ${QUOTED_CHARS}
-     order by p.counted_id, a.id, m.confidence desc, m.span_start
+     cross join ${placesOf('m.theme_id', '$6')} p (theme_id)
   ),
-  ranked as (
-    select *, row_number() over (partition by theme_id
-                                 order by round(confidence::numeric, 1) desc, responded_at desc, id desc) as rank
-      from mentioned
+  said as materialized (
+    select theme_id, id, response_id, responded_at, is_now,
+           bool_or(polarity in ('positive', 'mixed')) as is_praised,
+           bool_or(polarity in ('negative', 'mixed')) as is_blamed,
+           round((max(confidence) filter (where is_now and span_end <= ${QUOTED_CHARS}))::numeric, 1) as sureness
+      from mentioned group by theme_id, id, response_id, responded_at, is_now
+  ),
+  counted as (
+    select theme_id,
+           count(*) filter (where is_now)::int as verbatims,
+           count(distinct response_id) filter (where is_now)::int as responses,
+           count(*) filter (where is_now and is_praised and not is_blamed)::int as positive,
+           count(*) filter (where is_now and is_blamed and not is_praised)::int as negative,
+           count(*) filter (where is_now and is_praised and is_blamed)::int as mixed,
+           count(*) filter (where is_now and not is_praised and not is_blamed)::int as neutral,
+           count(*) filter (where not is_now)::int as before
+      from said group by theme_id
+  ),
+  felt as (
+    select theme_id, emotion, count(distinct id) as verbatims
+      from mentioned cross join unnest(emotions) e (emotion)
+     where is_now and emotion <> 'neutral' group by theme_id, emotion
+  ),
+  top_emotions as (
+    select theme_id, jsonb_agg(jsonb_build_object('emotion', emotion, 'verbatims', verbatims) order by rank) as emotions
+      from (select *, row_number() over (partition by theme_id order by verbatims desc, emotion) as rank from felt) f
+     where rank <= ${TOP_EMOTIONS} group by theme_id
+  ),
+  quoted as (
+    select theme_id, array_agg(id order by rank) as ids
+      from (select theme_id, id, row_number() over (partition by theme_id
+                                                    order by sureness desc, responded_at desc, id desc) as rank
+              from said where sureness is not null) q
+     where rank <= ${QUOTES} group by theme_id
   )
-  select r.theme_id as "themeId", r.id as "verbatimId", r.response_id as "responseId", r.polarity,
-         left(v.text, ${2 * QUOTED_CHARS}) as text, r.span_start as start, r.span_end as "end",
-         r.responded_at as "respondedAt"
-    from ranked r join verbatim v on v.tenant_id = $1 and v.id = r.id
-   where r.rank <= ${QUOTES} order by r.theme_id, r.rank`;
+  select c.theme_id as "themeId", verbatims, responses, positive, negative, mixed, neutral, before,
+         coalesce(emotions, '[]') as emotions, coalesce(ids, '{}') as quotable
+    from counted c left join top_emotions using (theme_id) left join quoted using (theme_id)`;
 
-/** SQL for what was said of each theme: four queries, however many themes there are. */
+/** Of each verbatim to quote the surest mention that counts for the theme. */
+const QUOTED = `
+  select q.theme_id as "themeId", v.id as "verbatimId", v.response_id as "responseId", m.polarity,
+         left(v.text, ${2 * QUOTED_CHARS}) as text, m.span_start as start, m.span_end as "end",
+         v.responded_at as "respondedAt"
+    from unnest($2::uuid[], $3::uuid[]) with ordinality q (theme_id, verbatim_id, rank)
+   cross join lateral (
+     select * from verbatim v where v.tenant_id = $1 and v.id = q.verbatim_id limit 1
+   ) v
+   cross join lateral (
+     select * from mention m
+      where m.tenant_id = $1 and m.verbatim_id = v.id and m.span_end <= ${QUOTED_CHARS}
+        and $4::jsonb -> m.theme_id::text ? q.theme_id::text
+      order by m.confidence desc, m.span_start limit 1
+   ) m
+   order by q.rank`;
+
+/** SQL for what was said of each theme: three queries, however many themes there are. */
 @Injectable()
 export class ThemeStatisticsQueries {
   constructor(private readonly database: Database) {}
@@ -140,16 +153,15 @@ export class ThemeStatisticsQueries {
     return totals!;
   }
 
-  async counts(asked: Asked, places: Places): Promise<ThemeCounts[]> {
-    return this.database.query<ThemeCounts>(COUNTS, [...parametersOf(asked), ...pairsOf(places)]);
+  counts(asked: Asked, places: Places): Promise<ThemeCounts[]> {
+    return this.database.query<ThemeCounts>(COUNTS, [...parametersOf(asked), jsonOf(places)]);
   }
 
-  async emotions(asked: Asked, places: Places): Promise<ThemeEmotion[]> {
-    return this.database.query<ThemeEmotion>(TOP, [...parametersOf(asked), ...pairsOf(places)]);
-  }
-
-  async quotes(asked: Asked, places: Places): Promise<QuotedMention[]> {
-    return this.database.query<QuotedMention>(QUOTED, [...parametersOf(asked), ...pairsOf(places)]);
+  /** The best first. */
+  quotes(counts: ThemeCounts[], places: Places): Promise<QuotedMention[]> {
+    const wanted = counts.flatMap(({ themeId, quotable }) => quotable.map((id) => [themeId, id] as const));
+    const [themeIds, ids] = [wanted.map(([themeId]) => themeId), wanted.map(([, id]) => id)];
+    return this.database.query<QuotedMention>(QUOTED, [themeIds, ids, jsonOf(places)]);
   }
 }
 
@@ -157,7 +169,6 @@ function parametersOf({ period, survey }: Asked): unknown[] {
   return [before(period).from, period.from, period.to, survey];
 }
 
-function pairsOf(places: Places): [string[], string[]] {
-  const pairs = [...places].flatMap(([id, counted]) => counted.map((countedId) => [id, countedId] as const));
-  return [pairs.map(([id]) => id), pairs.map(([, countedId]) => countedId)];
+function jsonOf(places: Places): string {
+  return JSON.stringify(Object.fromEntries(places));
 }

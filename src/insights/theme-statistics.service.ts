@@ -9,7 +9,6 @@ import { type Movement, movementsOf, shareOf } from './theme-statistics.js';
 import {
   type QuotedMention,
   type ThemeCounts,
-  type ThemeEmotion,
   ThemeStatisticsQueries,
   type Totals,
 } from './theme-statistics.queries.js';
@@ -26,10 +25,9 @@ type Theme = Awaited<ReturnType<ThemesService['all']>>[number];
 
 export interface ThemeStatistics {
   theme: Theme;
-  counts: Omit<ThemeCounts, 'themeId'>;
+  counts: ThemeCounts;
   share: number | null;
   movement: Movement;
-  emotions: ThemeEmotion[];
   quotes: QuotedMention[];
 }
 
@@ -39,7 +37,10 @@ export interface Statistics {
   themes: ThemeStatistics[];
 }
 
-const NO_COUNTS = { verbatims: 0, responses: 0, positive: 0, negative: 0, mixed: 0, neutral: 0, before: 0 };
+const NO_COUNTS = {
+  ...{ verbatims: 0, responses: 0, positive: 0, negative: 0, mixed: 0, neutral: 0, before: 0 },
+  ...{ emotions: [], quotable: [] },
+};
 
 /** What was said of each theme. */
 @Injectable()
@@ -61,16 +62,12 @@ export class ThemeStatisticsService {
     const places = countedFor(all);
     const totals = await this.queries.totals(asked);
     const counts = await this.queries.counts(asked, places);
-    const emotions = await this.queries.emotions(asked, places);
-    const quotes = await this.queries.quotes(asked, places);
     const shown = counted(all.filter(await this.filterOf(filter)), counts);
-    const movements = movementsOf(
-      shown.map((one) => one.counts),
-      totals,
-    );
+    const shownCounts = shown.map((one) => one.counts);
+    const quotes = await this.queries.quotes(shownCounts, places);
+    const movements = movementsOf(shownCounts, totals);
     const themes = shown.map(({ theme, counts }, index) => ({
       ...{ theme, counts, share: shareOf(counts.verbatims, totals.now), movement: movements[index]! },
-      emotions: emotions.filter(({ themeId }) => themeId === theme.id),
       quotes: quotes.filter(({ themeId }) => themeId === theme.id),
     }));
     return { period, totals, themes };
@@ -89,12 +86,9 @@ export class ThemeStatisticsService {
 }
 
 /** With what was counted of each, the most mentioned first. */
-function counted(
-  themes: Theme[],
-  counts: ThemeCounts[],
-): { theme: Theme; counts: ThemeStatistics['counts'] }[] {
+function counted(themes: Theme[], counts: ThemeCounts[]): { theme: Theme; counts: ThemeCounts }[] {
   const byTheme = new Map(counts.map((one) => [one.themeId, one]));
   return themes
-    .map((theme) => ({ theme, counts: byTheme.get(theme.id) ?? NO_COUNTS }))
+    .map((theme) => ({ theme, counts: byTheme.get(theme.id) ?? { themeId: theme.id, ...NO_COUNTS } }))
     .sort((a, b) => b.counts.verbatims - a.counts.verbatims || (a.theme.key < b.theme.key ? -1 : 1));
 }

@@ -23,7 +23,7 @@ describe('the movement of a theme', () => {
 
   it('is unknown without a past', () => {
     expect(movementsOf([{ verbatims: 3, before: 0 }], { now: 10, before: 0 })).toEqual([
-      { shareBefore: null, change: null, chance: 1, isSignificant: false },
+      { verbatimsBefore: 0, shareBefore: null, change: null, chance: 1, isSignificant: false },
     ]);
   });
 });

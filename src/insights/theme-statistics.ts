@@ -11,6 +11,7 @@ export interface Mentioned {
 
 /** What became of a theme's share of the verbatims since the period before. */
 export interface Movement {
+  verbatimsBefore: number;
   /** Of the verbatims of the period before, from 0 to 1; null when there were none. */
   shareBefore: number | null;
   /** Difference of the shares, from -1 to 1; null when there is none to compare. */
@@ -33,7 +34,13 @@ export function movementsOf(
   return themes.map(({ verbatims, before }, index) => {
     const [share, shareBefore] = [shareOf(verbatims, totals.now), shareOf(before, totals.before)];
     const change = share === null || shareBefore === null ? null : share - shareBefore;
-    return { shareBefore, change, chance: chances[index]!, isSignificant: significant[index]! };
+    return {
+      verbatimsBefore: before,
+      shareBefore,
+      change,
+      chance: chances[index]!,
+      isSignificant: significant[index]!,
+    };
   });
 }
 

@@ -3,6 +3,7 @@ import { sqlOf, type VerbatimConditions } from './verbatim-conditions.js';
 describe('the verbatims asked for', () => {
   it('are all of the tenant when nothing else is said', () => {
     expect(sqlOf({})).toEqual({
+      from: 'verbatim v',
       conditions: 'v.tenant_id = $1\n and v.analyzed_at is not null',
       parameters: [],
     });
@@ -19,8 +20,8 @@ describe('the verbatims asked for', () => {
         emotion: 'anger',
       },
     } as const;
-    const { conditions, parameters } = sqlOf(asked);
-    const numbers = [...conditions.matchAll(/\$(\d+)/g)].map(([, number]) => Number(number));
+    const { from, conditions, parameters } = sqlOf(asked);
+    const numbers = [...`${from} ${conditions}`.matchAll(/\$(\d+)/g)].map(([, number]) => Number(number));
     expect(new Set(numbers)).toEqual(new Set(Array.from({ length: parameters.length + 1 }, (_, n) => n + 1)));
     expect(parameters).toHaveLength(12);
   });

@@ -25,22 +25,32 @@ export interface VerbatimConditions {
 }
 
 /**
- * SQL that holds of the verbatims `v` asked for, and its parameters. Only what is asked for is in it, so that the
- * planner may begin with whatever leaves fewest. The first parameter is `$2`, for `$1` is the tenant.
+ * SQL that selects the ids of the verbatims asked for as `verbatim v`, and its parameters. Only what is asked for is in
+ * it, so that the planner may begin with whatever leaves fewest. The first parameter is `$2`, for `$1` is the tenant.
  */
-export function sqlOf(asked: VerbatimConditions): { conditions: string; parameters: unknown[] } {
+export function sqlOf(asked: VerbatimConditions): {
+  from: string;
+  conditions: string;
+  parameters: unknown[];
+} {
   const parameters: unknown[] = [];
   const place = (value: unknown) => `$${parameters.push(value) + 1}`;
+  const from = asked.ids ? eachOf(place(asked.ids)) : 'verbatim v';
   const conditions = [...ofVerbatim(asked, place), ...ofResponse(asked, place), ...ofMention(asked, place)];
-  return { conditions: ['v.tenant_id = $1', ...conditions].join('\n and '), parameters };
+  return { from, conditions: ['v.tenant_id = $1', ...conditions].join('\n and '), parameters };
+}
+
+/** Each is looked up by itself (the limit sees to that): how few they are of a tenant's verbatims nobody can foresee. */
+function eachOf(ids: string): string {
+  return `unnest(${ids}::uuid[]) wanted (id)
+    cross join lateral (select * from verbatim v where v.tenant_id = $1 and v.id = wanted.id limit 1) v`;
 }
 
 type Place = (value: unknown) => string;
 
 function* ofVerbatim(asked: VerbatimConditions, place: Place): Iterable<string> {
-  const { ids, after, from, to, survey, language, sentiment, actionability } = asked;
+  const { after, from, to, survey, language, sentiment, actionability } = asked;
   yield 'v.analyzed_at is not null';
-  if (ids) yield `v.id = any(${place(ids)}::uuid[])`;
   if (after) {
     yield `(v.responded_at, v.id) < (${place(after.respondedAt)}::timestamptz, ${place(after.id)}::uuid)`;
   }
@@ -55,13 +65,19 @@ function* ofVerbatim(asked: VerbatimConditions, place: Place): Iterable<string> 
 }
 
 function* ofResponse({ contactId, accountId }: VerbatimConditions, place: Place): Iterable<string> {
-  const given = (condition: string) =>
-    `exists (select from response r where r.tenant_id = $1 and r.id = v.response_id and ${condition})`;
-  if (contactId) yield given(`r.contact_id = ${place(contactId)}::uuid`);
+  const given = (response: string) => `v.response_id in (${response})`;
+  if (contactId) {
+    yield given(
+      `select r.id from response r where r.tenant_id = $1 and r.contact_id = ${place(contactId)}::uuid`,
+    );
+  }
   if (!accountId) return;
   const account = `${place(accountId)}::uuid`;
-  yield given(`(r.account_id = ${account} or (r.account_id is null and r.contact_id in (
-    select c.id from contact c where c.tenant_id = $1 and c.account_id = ${account})))`);
+  yield given(`
+    select r.id from response r where r.tenant_id = $1 and r.account_id = ${account}
+     union all
+    select r.id from contact c join response r on r.tenant_id = $1 and r.contact_id = c.id and r.account_id is null
+     where c.tenant_id = $1 and c.account_id = ${account}`);
 }
 
 function* ofMention({ themeIds, polarity, emotion }: VerbatimConditions, place: Place): Iterable<string> {

@@ -109,15 +109,17 @@ export class VerbatimSearchQueries {
 
   /** Newest first. */
   find(asked: VerbatimConditions, limit: number): Promise<FoundVerbatim[]> {
-    const { conditions, parameters } = sqlOf(asked);
+    const { from, conditions, parameters } = sqlOf(asked);
     return this.database.query<FoundVerbatim>(
-      `select v.id, v.response_id as "responseId", s.key as survey, v.question, left(v.text, ${SHOWN_CHARS}) as text,
-              length(v.text) <= ${SHOWN_CHARS} as "isWhole", v.responded_at as "respondedAt", v.language,
-              coalesce(v.is_supported, false) as "isSupported", v.sentiment,
-              v.sentiment_confidence as "sentimentConfidence", v.actionability
-         from verbatim v join survey s on s.tenant_id = $1 and s.id = v.survey_id
-        where ${conditions}
-        order by v.responded_at desc, v.id desc limit ${limit}`,
+      `select v.id, v.response_id as "responseId",
+              (select s.key from survey s where s.tenant_id = $1 and s.id = v.survey_id) as survey,
+              v.question, left(v.text, ${SHOWN_CHARS}) as text, length(v.text) <= ${SHOWN_CHARS} as "isWhole",
+              v.responded_at as "respondedAt", v.language, coalesce(v.is_supported, false) as "isSupported",
+              v.sentiment, v.sentiment_confidence as "sentimentConfidence", v.actionability
+         from (select v.id, v.responded_at from ${from} where ${conditions}
+                order by v.responded_at desc, v.id desc limit ${limit}) found
+        cross join lateral (select * from verbatim v where v.tenant_id = $1 and v.id = found.id limit 1) v
+        order by found.responded_at desc, found.id desc`,
       parameters,
     );
   }
@@ -139,8 +141,10 @@ export class VerbatimSearchQueries {
          from unnest($2::uuid[]) v (id)
         cross join lateral (select * from mention m where m.tenant_id = $1 and m.verbatim_id = v.id
                              order by m.span_start, m.id limit ${SHOWN_FINDINGS}) m
-         join theme f on f.tenant_id = $1 and f.id = m.theme_id
-         join theme t on t.tenant_id = $1 and t.id = coalesce(f.merged_into_id, f.id)`,
+        cross join lateral (select coalesce(f.merged_into_id, f.id) as id from theme f
+                             where f.tenant_id = $1 and f.id = m.theme_id limit 1) counted
+        cross join lateral (select * from theme t where t.tenant_id = $1 and t.id = counted.id limit 1) t
+        order by m.span_start, m.id`,
       [ids],
     );
   }
@@ -150,7 +154,8 @@ export class VerbatimSearchQueries {
       `select e.verbatim_id as "verbatimId", e.emotion, e.intensity, e.span_start as start, e.span_end as "end"
          from unnest($2::uuid[]) v (id)
         cross join lateral (select * from verbatim_emotion e where e.tenant_id = $1 and e.verbatim_id = v.id
-                             order by e.intensity desc, e.id limit ${SHOWN_FINDINGS}) e`,
+                             order by e.intensity desc, e.id limit ${SHOWN_FINDINGS}) e
+        order by e.intensity desc, e.id`,
       [ids],
     );
   }

@@ -4,6 +4,7 @@ import { keyOf, type Page, pageOf, type PageQuery } from '../platform/http/page.
 import { countedFor } from '../themes/theme-tree.js';
 import { ThemesService } from '../themes/themes.service.js';
 import { highlightsIn, type Range } from './highlights.js';
+import { searchWords } from './search-words.js';
 import type { VerbatimConditions } from './verbatim-conditions.js';
 import {
   type FoundEmotion,
@@ -42,7 +43,8 @@ export class VerbatimSearchService {
 
   /** Newest first. A page may be short of its limit, or empty, though there is a next one. */
   async find({ q, theme, ...search }: Search): Promise<Page<Hit>> {
-    const wanted = q === undefined ? null : { q, language: search.language ?? USUAL_LANGUAGE };
+    const wanted =
+      q === undefined ? null : { q: searchWords(q), language: search.language ?? USUAL_LANGUAGE };
     const asked: VerbatimConditions = { ...search, after: placeIn(search) };
     if (theme !== undefined) asked.themeIds = await this.countedFor(theme);
     const matches = wanted ? await this.matches(wanted, asked) : [];

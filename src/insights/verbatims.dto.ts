@@ -1,5 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { IsIn, IsISO8601, IsString, IsUUID, Length, Matches } from 'class-validator';
+import { IsIn, IsString, IsUUID, Length, Matches } from 'class-validator';
 import {
   ACTIONABILITIES,
   type Actionability,
@@ -8,6 +8,7 @@ import {
   POLARITIES,
   type Polarity,
 } from '../analyzer/analysis.js';
+import { IsInstant } from '../platform/http/instant.js';
 import { Omittable } from '../platform/http/omittable.js';
 import { PageQuery } from '../platform/http/page.js';
 import type { Hit, Search } from './verbatim-search.service.js';
@@ -67,12 +68,12 @@ export class VerbatimFilter extends PageQuery implements Search {
 
   /** Written at this time or later (ISO 8601). */
   @Omittable()
-  @IsISO8601({ strict: true })
+  @IsInstant()
   from?: string;
 
   /** Written before this time (ISO 8601). */
   @Omittable()
-  @IsISO8601({ strict: true })
+  @IsInstant()
   to?: string;
 }
 

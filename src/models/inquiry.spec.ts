@@ -1,3 +1,4 @@
+import type { Polarity } from '../analyzer/analysis.js';
 import { analysisOf, batchesOf, inquiryOf, MAX_CHARS_PER_REQUEST, MAX_TEXTS_PER_REQUEST } from './inquiry.js';
 import { SoughtThemes } from './prompt.js';
 
@@ -63,4 +64,27 @@ describe('the language of a text', () => {
   it('is what is likely when the model cannot tell', () =>
     expect(found(null, 'de-AT')).toMatchObject({ code: 'de', isReliable: false }));
   it('is unknown when nobody knows', () => expect(found(null, null).code).toBeNull());
+});
+
+describe('the sentiment together with the score', () => {
+  const together = (polarity: Polarity, confidence: number, score: number | null) => {
+    const finding = { language: 'en', actionability: null, emotions: [], mentions: [] };
+    const sentiment = { polarity, confidence };
+    return analysisOf({ ...finding, sentiment }, inquiry('Late.', { score })!).sentimentWithScore;
+  };
+
+  it('is what the model says in the light of the score', () => {
+    expect(together('negative', 0.9, 0)?.polarity).toBe('negative');
+    expect(together('neutral', 0.4, 0)?.polarity).toBe('negative');
+    expect(together('neutral', 0.4, 1)?.polarity).toBe('positive');
+  });
+
+  it('stays mixed where the text says both', () =>
+    expect(together('mixed', 0.6, 1)).toEqual({ polarity: 'mixed', confidence: 0.6 }));
+
+  it('is unknown without a score, or without a sentiment', () => {
+    const finding = { language: null, sentiment: null, actionability: null, emotions: [], mentions: [] };
+    expect(together('positive', 0.9, null)).toBeNull();
+    expect(analysisOf(finding, inquiry('Late.', { score: 1 })!).sentimentWithScore).toBeNull();
+  });
 });

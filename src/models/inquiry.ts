@@ -1,4 +1,5 @@
 import type { Analysis, LanguageFound, Span, Verbatim } from '../analyzer/analysis.js';
+import { inLightOf } from '../analyzer/polarity.js';
 import type { Finding } from './answer.js';
 import { hashOf, type SoughtThemes } from './prompt.js';
 import { type Redacted, redact } from './redact.js';
@@ -58,7 +59,7 @@ export function analysisOf(finding: Finding, { verbatim, redacted }: Inquiry): A
   return {
     language: languageOf(finding.language, verbatim.language),
     sentiment: finding.sentiment,
-    sentimentWithScore: null,
+    sentimentWithScore: finding.sentiment && inLightOf(verbatim.score, finding.sentiment),
     actionability: finding.actionability,
     emotions: finding.emotions.map(inOriginal),
     mentions: finding.mentions.map(inOriginal),

@@ -53,7 +53,7 @@ export class ModelsService {
   async analyze(
     tenantId: string,
     verbatims: NamedVerbatim[],
-    themes: ThemeToFind[],
+    themes: readonly ThemeToFind[],
   ): Promise<ExternalAnalyses> {
     const model = await this.enabled(tenantId);
     const analyzer = analyzerName(model);

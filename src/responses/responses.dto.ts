@@ -17,6 +17,7 @@ import {
 import { ApiProperty } from '@nestjs/swagger';
 import { ContactReferenceBody } from '../accounts/contact-reference.dto.js';
 import { type Problem } from '../platform/errors.js';
+import { IsInstant } from '../platform/http/instant.js';
 import { Omittable } from '../platform/http/omittable.js';
 import { PageQuery } from '../platform/http/page.js';
 import { IsProperties, type Properties } from '../platform/http/properties.js';
@@ -145,12 +146,12 @@ export class ResponseFilter extends PageQuery {
 
   /** Answered at this time or later (ISO 8601). */
   @Omittable()
-  @IsISO8601({ strict: true })
+  @IsInstant()
   respondedFrom?: string;
 
   /** Answered before this time (ISO 8601). */
   @Omittable()
-  @IsISO8601({ strict: true })
+  @IsInstant()
   respondedBefore?: string;
 }
 

@@ -1,15 +1,6 @@
 import { Transform } from 'class-transformer';
-import {
-  IsBoolean,
-  IsIn,
-  IsISO8601,
-  IsOptional,
-  IsString,
-  IsUUID,
-  Length,
-  Matches,
-  ValidateIf,
-} from 'class-validator';
+import { IsBoolean, IsIn, IsOptional, IsString, IsUUID, Length, Matches, ValidateIf } from 'class-validator';
+import { IsInstant } from '../platform/http/instant.js';
 import { PageQuery } from '../platform/http/page.js';
 import { type Because, PRIORITIES, type Priority } from '../routing/route.js';
 import { allowedVerbs, TASK_STATES, type TaskState, type TaskVerb } from './task-lifecycle.js';
@@ -51,7 +42,7 @@ export class TaskFilter extends PageQuery {
 
   /** To be resolved before this time (ISO 8601). */
   @IsOptional()
-  @IsISO8601({ strict: true })
+  @IsInstant()
   dueBefore?: string;
 }
 

@@ -5,13 +5,13 @@ import {
   IsArray,
   IsEmail,
   IsIn,
-  IsISO8601,
   IsString,
   IsUUID,
   Length,
   Matches,
   MaxLength,
 } from 'class-validator';
+import { IsInstant } from '../platform/http/instant.js';
 import { Omittable } from '../platform/http/omittable.js';
 import type { ApiKey } from './api-key.entity.js';
 import { tokenPrefix } from './api-key-token.js';
@@ -96,7 +96,7 @@ export class IssueApiKey {
 
   /** When it stops working. Never, when left out. */
   @Omittable()
-  @IsISO8601({ strict: true })
+  @IsInstant()
   expiresAt?: string;
 }
 

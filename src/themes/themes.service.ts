@@ -10,6 +10,8 @@ import { Theme } from './theme.entity.js';
 
 /** How long themes are believed, in milliseconds: a change made through another process is heeded within this time. */
 const BELIEVED_MS = 5_000;
+/** What is looked for stays the same until a theme changes; it is forgotten to make room, in milliseconds. */
+const SOUGHT_MS = 3_600_000;
 /** Tenants whose themes are kept in mind at once. */
 const REMEMBERED_TENANTS = 200;
 
@@ -17,6 +19,7 @@ const REMEMBERED_TENANTS = 200;
 @Injectable()
 export class ThemesService {
   private readonly believed = new Remembered<readonly Theme[]>(BELIEVED_MS, REMEMBERED_TENANTS);
+  private readonly sought = new Remembered<readonly ThemeToFind[]>(SOUGHT_MS, REMEMBERED_TENANTS);
 
   constructor(
     private readonly database: Database,
@@ -28,26 +31,37 @@ export class ThemesService {
     return this.database.repository(Theme).find({}, { order: { id: 'ASC' } });
   }
 
+  /** As `all`, believed for some seconds. Remembered only when committed: what a rollback undoes nobody may see. */
+  async lately(): Promise<readonly Theme[]> {
+    const { tenantId } = currentTransaction();
+    const known = this.believed.get(tenantId);
+    if (known) return known;
+    const themes = await this.all();
+    if (themes.length > 0) this.database.afterCommit(() => this.believed.set(tenantId, themes));
+    return themes;
+  }
+
   async get(id: string): Promise<Theme> {
     const theme = await this.database.repository(Theme).findOne({ id });
     if (!theme) throw NotFound.of('theme', id);
     return theme;
   }
 
+  /** Gives the tenant its first themes if it has none: its first responses may be quicker than the news of its creation. */
+  async begin(): Promise<void> {
+    if ((await this.lately()).length === 0) await this.starters.add();
+  }
+
   /**
-   * What to look for in verbatims. An id comes once more for each starter theme that was merged into it. A tenant that
-   * has no themes yet gets its first ones here, for its first responses may be quicker than the news of its creation.
+   * What to look for in verbatims. An id comes once more for each starter theme that was merged into it. The very same
+   * list as before for as long as no theme has changed.
    */
-  async toFind(): Promise<ThemeToFind[]> {
-    const believed = await this.lately();
-    const themes = believed.length > 0 ? believed : await this.begun();
-    const live = new Set(themes.filter(({ isLive }) => isLive).map(({ id }) => id));
-    return [
-      ...themes.filter(({ isLive }) => isLive).map(asToFind),
-      ...themes
-        .filter(({ mergedIntoId, starter }) => starter && live.has(mergedIntoId ?? ''))
-        .map(asOtherName),
-    ];
+  async toFind(): Promise<readonly ThemeToFind[]> {
+    const themes = await this.lately();
+    const edition = themes.map(({ id, version }) => `${id} ${version}`).join();
+    const sought = this.sought.get(edition) ?? soughtAmong(themes);
+    this.sought.set(edition, sought);
+    return sought;
   }
 
   async byIds(ids: readonly string[]): Promise<Theme[]> {
@@ -88,21 +102,14 @@ export class ThemesService {
   forget(): void {
     this.database.afterCommit(() => this.believed.clear());
   }
+}
 
-  /** As `all`, believed for some seconds. Remembered only when committed: what a rollback undoes nobody may see. */
-  private async lately(): Promise<readonly Theme[]> {
-    const { tenantId } = currentTransaction();
-    const known = this.believed.get(tenantId);
-    if (known) return known;
-    const themes = await this.all();
-    if (themes.length > 0) this.database.afterCommit(() => this.believed.set(tenantId, themes));
-    return themes;
-  }
-
-  private async begun(): Promise<Theme[]> {
-    await this.starters.add();
-    return this.all();
-  }
+function soughtAmong(themes: readonly Theme[]): ThemeToFind[] {
+  const live = new Set(themes.filter(({ isLive }) => isLive).map(({ id }) => id));
+  return [
+    ...themes.filter(({ isLive }) => isLive).map(asToFind),
+    ...themes.filter(({ mergedIntoId, starter }) => starter && live.has(mergedIntoId ?? '')).map(asOtherName),
+  ];
 }
 
 function asToFind({ id, starter, keywords, phrases, examples }: Theme): ThemeToFind {

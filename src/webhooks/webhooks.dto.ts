@@ -5,12 +5,12 @@ import {
   IsArray,
   IsBoolean,
   IsIn,
-  IsISO8601,
   IsOptional,
   IsString,
   Length,
   MaxLength,
 } from 'class-validator';
+import { IsInstant } from '../platform/http/instant.js';
 import { Omittable } from '../platform/http/omittable.js';
 import { PageQuery } from '../platform/http/page.js';
 import type { WebhookAttempt } from './webhook-attempt.entity.js';
@@ -83,7 +83,7 @@ export class DeliveryFilter extends PageQuery {
 
 export class ReplayMissed {
   /** Replays what failed or was skipped from then on. */
-  @IsISO8601({ strict: true })
+  @IsInstant()
   since: string;
 }
 

@@ -6,6 +6,9 @@ import { WebhookAttemptsService } from './webhook-attempts.service.js';
 import { WebhookDeliveriesService } from './webhook-deliveries.service.js';
 import { WebhookDeliveryOpened, WebhookEndpointDisabled } from './webhooks.events.js';
 
+/** Most facts are recorded for tenants that have no endpoint. */
+const HAS_ENDPOINTS = 'exists (select from webhook_endpoint where tenant_id = $1 and deleted_at is null)';
+
 @Injectable()
 export class WebhooksReactions {
   constructor(
@@ -14,7 +17,7 @@ export class WebhooksReactions {
     private readonly alarm: EndpointAlarmService,
   ) {}
 
-  @On(EVERY_PUBLISHED_FACT)
+  @On(EVERY_PUBLISHED_FACT, { onlyWhere: HAS_ENDPOINTS })
   openDeliveries(events: Recorded[]): Promise<void> {
     return this.deliveries.open(events);
   }

@@ -154,6 +154,20 @@ describe('with an external model', () => {
     expect(await loopOf(tenant, id)).toMatchObject({ responseId: id });
   });
 
+  it('nor does a nickname leave that their e-mail address gives away', async () => {
+    const contact = { email: 'kit.surname@customer.example', name: 'Cora Customer' };
+    await receive(tenant, { comment: 'Late again! Kit', contact });
+    await tenant.settle();
+    expect(model.texts).toEqual(['Late again! [NAME]']);
+  });
+
+  it('has its sentiment judged together with the score as well', async () => {
+    const id = await receive(tenant, { comment: 'Late again' });
+    await tenant.settle();
+    const { sentiment, sentimentWithScore } = await verbatimOf(id);
+    expect([sentiment, sentimentWithScore]).not.toContain(null);
+  });
+
   it('in which nothing was written, nobody is asked', async () => {
     const id = await receive(tenant, { comment: undefined });
     await tenant.settle();

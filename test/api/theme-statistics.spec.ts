@@ -102,7 +102,12 @@ describe('themes are counted', () => {
       verbatims: 50,
       verbatimsBefore: 50,
     });
-    expect(found.of(price).movement).toMatchObject({ shareBefore: 0.1, change: 0.5, isSignificant: true });
+    expect(found.of(price).movement).toMatchObject({
+      verbatimsBefore: 5,
+      shareBefore: 0.1,
+      change: 0.5,
+      isSignificant: true,
+    });
     expect(found.of(price).movement.chance).toBeLessThan(0.001);
     expect(found.of(web).movement).toMatchObject({ shareBefore: 0.08, isSignificant: false });
     expect(found.items[0].id).toBe(price);
@@ -159,6 +164,44 @@ describe('a theme shows', () => {
     const shown = quotes.map(({ verbatimId, exact }: Record<string, string>) => [verbatimId, exact]);
     expect(shown).toEqual([ids[3], ids[2], ids[0]].map((id) => [id, 'A price']));
   });
+});
+
+it('a theme quotes its parts, from the period itself, and of a long text only what stands at its beginning', async () => {
+  const acme = await heed.tenant();
+  const key = await survey(acme);
+  const service = await theme(acme);
+  const part = await theme(acme, { parentId: service });
+  const long = `A fair price. ${'hay '.repeat(600)} The price again.`;
+  const [, surer, late] = await write(acme, key, [
+    { text: 'The price before.', respondedAt: april(30), mentions: [{ themeId: part, of: 'price' }] },
+    {
+      text: 'One price, other price.',
+      respondedAt: may(1),
+      mentions: [
+        { themeId: part, of: 'One price', confidence: 0.4 },
+        { themeId: service, of: 'other price', confidence: 0.9 },
+      ],
+    },
+    {
+      text: long,
+      respondedAt: may(2),
+      mentions: [
+        { themeId: part, of: 'fair price', confidence: 0.6 },
+        { themeId: part, of: 'price again', confidence: 1 },
+      ],
+    },
+  ]);
+  const found = await statistics(acme);
+  const quotes = (id: string) =>
+    found.of(id).quotes.map(({ verbatimId, exact }: Record<string, string>) => [verbatimId, exact]);
+  expect(quotes(service)).toEqual([
+    [surer, 'other price'],
+    [late, 'fair price'],
+  ]);
+  expect(quotes(part)).toEqual([
+    [late, 'fair price'],
+    [surer, 'One price'],
+  ]);
 });
 
 describe('the list', () => {

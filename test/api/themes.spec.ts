@@ -29,6 +29,7 @@ const read = async (tenant: TestTenant, id: string) =>
 const codeOf = ({ body }: { body: { code?: string } }) => body.code;
 const inTenant = <T>(tenant: TestTenant, work: () => Promise<T>) =>
   heed.app.get(Database).inTenant(tenant.id, work);
+const begin = (tenant: TestTenant) => inTenant(tenant, () => heed.app.get(ThemesService).begin());
 const toFind = (tenant: TestTenant) => inTenant(tenant, () => heed.app.get(ThemesService).toFind());
 const keysOf = (tenant: TestTenant) =>
   inTenant(tenant, async () => (await heed.app.get(ThemesService).all()).map(({ key }) => key));
@@ -46,9 +47,16 @@ describe('a new tenant', () => {
 
   it('has them for its first response, even before the news of its creation arrive', async () => {
     const acme = await heed.tenant();
+    await begin(acme);
     expect((await toFind(acme)).map(({ starter }) => starter)).toEqual(starterKeys);
     await acme.settle();
     expect(await keysOf(acme)).toEqual(starterKeys);
+  });
+
+  it('is read without being given any', async () => {
+    const acme = await heed.tenant();
+    const read = () => heed.app.get(ThemesService).toFind();
+    expect(await heed.app.get(Database).inTenant(acme.id, read, { readOnly: true })).toEqual([]);
   });
 
   it('gets them once, from however many it is given them at the same moment', async () => {

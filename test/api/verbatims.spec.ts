@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Client } from 'pg';
+import { Database } from '../../src/platform/database/database.js';
 import { newId } from '../../src/platform/ids.js';
 import { Heed, type TestTenant } from '../support/heed.js';
 import { survey, write } from '../support/verbatims.js';
@@ -53,6 +54,7 @@ describe('verbatims are found by words', () => {
     ['nothing', []],
     ["'; drop table verbatim; --", []],
     ['((((&|!<->', null],
+    [`slow ${'-'.repeat(400)} price`, ['Support was slow, the price is fair.']],
   ])('%s', async (q, found) => {
     if (found) expect(await texts(acme, { q })).toEqual(found);
     else expect((await refusal(acme, { q })).errors[0].pointer).toBe('/q');
@@ -148,6 +150,53 @@ describe('verbatims are found by what they say', () => {
     expect(await texts(acme, { survey: second })).toEqual(['Three']);
     expect(await texts(acme, { accountId: newId() })).toEqual([]);
   });
+});
+
+it('mentions are shown in the order of the text, whatever that of the themes', async () => {
+  const acme = await heed.tenant();
+  const [first, second] = [await theme(acme), await theme(acme)];
+  await write(acme, await survey(acme), [
+    {
+      text: 'Late, dear and rude.',
+      mentions: [
+        { themeId: first.id, of: 'dear' },
+        { themeId: second.id, of: 'Late' },
+        { themeId: first.id, of: 'rude' },
+      ],
+    },
+  ]);
+  const [found] = (await find(acme)) as unknown as { mentions: { themeId: string; start: number }[] }[];
+  expect(found!.mentions.map(({ themeId, start }) => [themeId, start])).toEqual([
+    [second.id, 0],
+    [first.id, 6],
+    [first.id, 15],
+  ]);
+});
+
+it('an account’s texts are those given for it, and those of its contacts that are given for no other', async () => {
+  const acme = await heed.tenant();
+  const account = async (name: string) =>
+    (await acme.post('/v1/accounts', { externalId: newId(), name }).expect(201)).body.id as string;
+  const [globex, initech] = [await account('Globex'), await account('Initech')];
+  const greta = { externalId: newId(), name: 'Greta', accountId: globex };
+  const contactId = (await acme.post('/v1/contacts', greta).expect(201)).body.id as string;
+  const ids = await write(acme, await survey(acme), [
+    { text: 'One', contact: { contactId } },
+    { text: 'Two', contact: { contactId } },
+    { text: 'Three' },
+  ]);
+  await heed.app.get(Database).inTenant(acme.id, async () => {
+    const given = `insert into response (id, survey_id, survey_version, contact_id, account_id, answers, properties, responded_at, received_at)
+      select $2, survey_id, survey_version, contact_id, $3, answers, properties, responded_at, received_at
+        from response where tenant_id = $1 and id = (select response_id from verbatim where tenant_id = $1 and id = $4)`;
+    const other = newId();
+    await heed.app.get(Database).query(given, [other, initech, ids[1]]);
+    const moved = 'update verbatim set response_id = $2 where tenant_id = $1 and id = $3';
+    await heed.app.get(Database).query(moved, [other, ids[1]]);
+  });
+  expect(await texts(acme, { accountId: globex })).toEqual(['One']);
+  expect(await texts(acme, { accountId: initech })).toEqual(['Two']);
+  expect((await texts(acme, { contactId })).sort()).toEqual(['One', 'Two']);
 });
 
 it('a long text is shown from its beginning', async () => {

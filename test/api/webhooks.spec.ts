@@ -90,6 +90,31 @@ describe('a webhook', () => {
     expect(await deliveries(acme, all.id)).toHaveLength(3);
   });
 
+  it('is queued for a tenant from its first endpoint to its last, and for nobody else', async () => {
+    const acme = await heed.tenant();
+    const queued = () =>
+      heed.app.get(Database).inTenant(acme.id, async () => {
+        const found = await heed.app
+          .get(Database)
+          .query(
+            `select from outbox where tenant_id = $1 and handler = 'WebhooksReactions.openDeliveries'`,
+            [],
+          );
+        return found.length;
+      });
+    await happen(acme);
+    expect(await queued()).toBe(0);
+    const { id } = await subscribe(acme);
+    await acme.settle();
+    await happen(acme);
+    expect(await queued()).toBe(1);
+    await acme.settle();
+    expect(await deliveries(acme, id)).toHaveLength(1);
+    await acme.delete(`/v1/webhook-endpoints/${id}`).expect(204);
+    await happen(acme);
+    expect(await queued()).toBe(0);
+  });
+
   it('never crosses from one tenant to another', async () => {
     const [acme, other] = [await heed.tenant(), await heed.tenant()];
     const { id } = await subscribe(acme);

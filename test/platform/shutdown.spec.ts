@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { connect } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { Installation } from '../chaos/installation.js';
@@ -37,6 +39,9 @@ describe('a process that is told to stop', () => {
       await installation.query('select 1 from routing_decision where response_id = $1', [body.id]),
     ).toHaveLength(1);
     await Promise.all(workers.map((worker) => worker.start()));
+    await until('all it led to is done', async () => {
+      return (await installation.query('select from outbox')).length === 0;
+    });
   }, 120_000);
 
   it('answers the requests it has begun', async () => {
@@ -54,6 +59,18 @@ describe('a process that is told to stop', () => {
     await unlock();
     expect((await Promise.all(posted)).map(({ status }) => status)).toEqual(posted.map(() => 201));
     expect(await stopped).toBe(0);
+    await api.start();
+  }, 120_000);
+
+  it('does not wait for a client that has a connection open and asks nothing', async () => {
+    const { api, address } = installation;
+    const { hostname, port } = new URL(address);
+    const silent = connect(Number(port), hostname);
+    await once(silent, 'connect');
+    await fetch(address); // connections are taken in the order they come
+    const ended = once(silent, 'close');
+    expect(await api.stop()).toBe(0);
+    await ended;
     await api.start();
   }, 120_000);
 });

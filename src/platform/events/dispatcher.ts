@@ -55,13 +55,8 @@ export class Dispatcher {
 
   private runInside(handler: RegisteredHandler, { tenantId, outboxIds }: Delivery): Promise<void> {
     return this.database.inTenant(tenantId, async () => {
-      const rows = await this.database.query<{ eventId: string }>(
-        `delete from outbox where tenant_id = $1 and id = any($2::bigint[]) and handler = $3 and state <> 'dead'
-         returning event_id as "eventId"`,
-        [outboxIds, handler.name],
-      );
-      if (rows.length === 0) return;
-      await handler.run((await this.events.byIds(rows.map((row) => row.eventId))) as Recorded<never>[]);
+      const events = await this.events.take(outboxIds, handler.name);
+      if (events.length > 0) await handler.run(events as Recorded<never>[]);
     });
   }
 
@@ -109,5 +104,5 @@ export class Dispatcher {
 /** Another version of Heed recorded it, which is about to take over or was rolled back: worth some patience. */
 function unknown(name: string): RegisteredHandler {
   const run = () => Promise.reject(new Error(`This version of Heed has no handler ${name}`));
-  return { name, outside: false, retryDelaysMs: DEFAULT_RETRY_DELAYS_MS, run };
+  return { name, outside: false, retryDelaysMs: DEFAULT_RETRY_DELAYS_MS, onlyWhere: null, run };
 }

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '../actor.js';
 import { Clock } from '../clock.js';
 import { Database } from '../database/database.js';
-import { currentTransaction, type Statement } from '../database/tenant-transaction.js';
+import { currentTransaction, type Prepared, type Statement } from '../database/tenant-transaction.js';
 import { newId } from '../ids.js';
 import { declarationOf, type FactClass, type Recorded } from './event.js';
 import { Handlers } from './handlers.js';
@@ -20,13 +20,16 @@ const INSERT_EVENTS = `
 
 const INSERT_OUTBOX = `
   insert into outbox (tenant_id, event_id, handler, outside)
-  select $1, o.* from unnest($9::uuid[], $10::text[], $11::boolean[]) o`;
+  select $1, o.* from unnest($9::uuid[], $10::text[], $11::boolean[]) o (event_id, handler, outside)`;
 
-const INSERT_BOTH = { name: 'event.insert', sql: `with recorded as (${INSERT_EVENTS}) ${INSERT_OUTBOX}` };
+const insertBoth = (told: string) => `with recorded as (${INSERT_EVENTS}) ${INSERT_OUTBOX} where ${told}`;
 
 /** Records facts, and reads them back. What is recorded stands or falls with the transaction around it. */
 @Injectable()
 export class Events {
+  /** Known once all handlers are. */
+  private insertBoth: Prepared | undefined;
+
   constructor(
     private readonly database: Database,
     private readonly handlers: Handlers,
@@ -44,16 +47,18 @@ export class Events {
   /** What happened to the given subjects (a response, its loop, its tasks), oldest first. */
   about(subjectIds: string[]): Promise<Recorded[]> {
     return this.database.query<Recorded>(
-      `${SELECT_EVENTS} where tenant_id = $1 and subject_id = any($2::uuid[]) order by id`,
+      `select ${COLUMNS} from event e where tenant_id = $1 and subject_id = any($2::uuid[]) order by id`,
       [subjectIds],
     );
   }
 
   byIds(ids: string[]): Promise<Recorded[]> {
-    return this.database.query<Recorded>(
-      `${SELECT_EVENTS} where tenant_id = $1 and id = any($2::uuid[]) order by id`,
-      [ids],
-    );
+    return this.database.query<Recorded>(SELECT_BY_IDS, [ids]);
+  }
+
+  /** Strikes out outbox rows of a handler, and returns the events of those that were still there, oldest first. */
+  take(outboxIds: string[], handler: string): Promise<Recorded[]> {
+    return this.database.query<Recorded>(TAKE, [outboxIds, handler]);
   }
 
   private statementFor(written: Pending[]): Statement {
@@ -72,14 +77,34 @@ export class Events {
       outbox.map(({ handler }) => handler.name),
       outbox.map(({ handler }) => handler.outside),
     ];
-    return { sql: INSERT_BOTH, parameters };
+    this.insertBoth ??= { name: 'event.insert', sql: insertBoth(this.handlers.toldWhere('o.handler')) };
+    return { sql: this.insertBoth, parameters };
   }
 }
 
-const SELECT_EVENTS = `
-  select tenant_id as "tenantId", id, type, subject_id as "subjectId", actor_type as "actorType", actor_id as "actorId",
-         occurred_at as "occurredAt", data
-    from event`;
+const COLUMNS = `
+  e.tenant_id as "tenantId", e.id, e.type, e.subject_id as "subjectId", e.actor_type as "actorType",
+  e.actor_id as "actorId", e.occurred_at as "occurredAt", e.data`;
+
+/**
+ * Looks up one event after the other, which `offset 0` keeps the planner from giving up: as it knows nothing of how much
+ * a tenant has, it would read the whole of a tenant's events to find fifty of them.
+ */
+const selectThose = (ids: string) => `
+  select ${COLUMNS} from ${ids} those (id)
+   cross join lateral (select * from event where tenant_id = $1 and id = those.id offset 0) e
+   order by e.id`;
+
+const SELECT_BY_IDS = { name: 'event.by_ids', sql: selectThose('unnest($2::uuid[])') };
+
+const TAKE = {
+  name: 'event.take',
+  sql: `
+  with taken as (
+    delete from outbox where tenant_id = $1 and id = any($2::bigint[]) and handler = $3 and state <> 'dead'
+    returning event_id)
+  ${selectThose('taken')}`,
+};
 
 const pendingByTransaction = new WeakMap<object, Pending[]>();
 

@@ -8,6 +8,7 @@ export interface RegisteredHandler {
   name: string;
   outside: boolean;
   retryDelaysMs: number[];
+  onlyWhere: string | null;
   run: Handler<never>;
 }
 
@@ -35,6 +36,13 @@ export class Handlers implements OnModuleInit {
     return this.byName.get(name);
   }
 
+  /** SQL that says whether the handler named by `column` is to be told of events recorded now; the tenant is `$1`. */
+  toldWhere(column: string): string {
+    const bound = [...this.byName.values()].filter(({ onlyWhere }) => onlyWhere !== null);
+    const cases = bound.map(({ name, onlyWhere }) => `when '${name}' then ${onlyWhere}`);
+    return cases.length === 0 ? 'true' : `case ${column} ${cases.join(' ')} else true end`;
+  }
+
   wanting(fact: FactClass): RegisteredHandler[] {
     return this.byFact.get(fact) ?? [];
   }
@@ -44,11 +52,11 @@ export class Handlers implements OnModuleInit {
     instance: Record<string, Handler<never>>,
     subscription: Subscription,
   ): void {
-    const { method, outside, retryDelaysMs, facts } = subscription;
+    const { method, outside, retryDelaysMs, onlyWhere, facts } = subscription;
     const name = `${owner}.${method}`;
     if (this.byName.has(name)) throw new Error(`Two handlers are called ${name}.`);
     const run = (events: Recorded<never>[]) => instance[method]!(events);
-    const handler = { name, outside, retryDelaysMs, run };
+    const handler = { name, outside, retryDelaysMs, onlyWhere, run };
     this.byName.set(name, handler);
     for (const fact of facts === EVERY_PUBLISHED_FACT ? publishedFacts().map(({ fact }) => fact) : facts) {
       declarationOf(fact);

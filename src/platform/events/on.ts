@@ -7,11 +7,17 @@ interface OnOptions {
   /** The work talks to the world, so it runs without a transaction, on a queue of its own. */
   outside?: boolean;
   retryDelaysMs?: number[];
+  /**
+   * A condition in SQL, with the tenant as `$1`, asked in the transaction that records the events: where it does not
+   * hold, the handler has nothing to do with them and is never told.
+   */
+  onlyWhere?: string;
 }
 
-export interface Subscription extends Required<OnOptions> {
+export interface Subscription extends Omit<Required<OnOptions>, 'onlyWhere'> {
   facts: FactClass[] | typeof EVERY_PUBLISHED_FACT;
   method: string;
+  onlyWhere: string | null;
 }
 
 /** Subscribes to each fact of any module that is published; known only when all modules are loaded. */
@@ -36,6 +42,7 @@ export function On(facts: FactClass | FactClass[] | typeof EVERY_PUBLISHED_FACT,
       method,
       outside: options.outside ?? false,
       retryDelaysMs: options.retryDelaysMs ?? DEFAULT_RETRY_DELAYS_MS,
+      onlyWhere: options.onlyWhere ?? null,
     });
   };
 }
