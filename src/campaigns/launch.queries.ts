@@ -9,6 +9,9 @@ import type { Invitee } from './invitee.js';
 /** Any number nobody else uses: it sets this lock apart from others on the same tenant. */
 const ASKING_LOCK = 4_873_302;
 
+/** One statement makes the ballots of a whole wave, so that their order says nothing. */
+const WHOLE_WAVE_TIMEOUT_MS = 3_600_000;
+
 const NOBODY = '00000000-0000-0000-0000-000000000000';
 
 /** SQL that asks many people at once. */
@@ -96,6 +99,13 @@ export class LaunchQueries {
     await this.database.query('update wave set launched_up_to = $3 where tenant_id = $1 and id = $2', [
       waveId,
       upTo,
+    ]);
+  }
+
+  /** Lets the statements of this transaction take as long as a whole wave takes. */
+  async allowWholeWave(): Promise<void> {
+    await this.database.query(`select set_config('statement_timeout', $2, true) where $1::uuid is not null`, [
+      String(WHOLE_WAVE_TIMEOUT_MS),
     ]);
   }
 

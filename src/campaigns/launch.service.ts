@@ -38,6 +38,7 @@ export class LaunchService {
 
   private async open(wave: WaveRecord): Promise<false> {
     if (wave.isAnonymous) {
+      await this.queries.allowWholeWave();
       await this.queries.blankSmallGroups(wave.id, wave.minimumGroup);
       await this.queries.makeBallots(wave.id, await this.ballotKeys.make(wave.id));
     }
