@@ -33,4 +33,15 @@ describe('a link', () => {
     expect(readLink(Buffer.alloc(32, 8), token)).toBeNull();
     for (const text of [token.slice(0, -1), `${token}A`, '', 'x']) expect(readLink(KEY, text)).toBeNull();
   });
+
+  it('has one spelling, though its last letter holds bits that say nothing', () => {
+    const token = sealLink(KEY, LINK);
+    const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
+    const spellings = [...alphabet].map((last) => token.slice(0, -1) + last);
+    const same = spellings.filter((text) =>
+      Buffer.from(text, 'base64url').equals(Buffer.from(token, 'base64url')),
+    );
+    expect(same).toHaveLength(4);
+    expect(spellings.filter((text) => readLink(KEY, text))).toEqual([token]);
+  });
 });
