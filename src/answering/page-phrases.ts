@@ -36,8 +36,15 @@ export interface PageLanguage {
   dir: Direction;
 }
 
+/** By tag, put together once: every page is asked for one of them. */
+const LANGUAGES = new Map(
+  Object.entries(PAGE_PHRASES).map(([known, own]) => {
+    const { phrases, tag, dir } = phrasesIn([known]);
+    return [tag, { phrases: { ...phrases, ...own }, tag, dir } satisfies PageLanguage];
+  }),
+);
+
 /** What the page says in the first of these languages that it knows, else in English. */
 export function pagePhrasesIn(tags: readonly string[]): PageLanguage {
-  const { phrases, tag, dir } = phrasesIn(tags);
-  return { phrases: { ...phrases, ...PAGE_PHRASES[tag]! }, tag, dir };
+  return LANGUAGES.get(phrasesIn(tags).tag)!;
 }

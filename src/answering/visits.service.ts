@@ -39,9 +39,8 @@ export class VisitsService {
   ) {}
 
   async of(link: Link): Promise<Visit | Refusal> {
-    const wave = await this.waves.find(link.waveId);
+    const [wave, visitor] = await Promise.all([this.waves.find(link.waveId), this.visitorOf(link)]);
     if (!wave) return { notice: 'unknown', wave: null, visitor: null };
-    const visitor = await this.visitorOf(link, wave);
     const notice = this.hindranceOf(link, wave, visitor) ?? (await this.ballotHindrance(link));
     if (notice) return { notice, wave, visitor };
     const survey = await this.surveys.asked(wave.surveyId, wave.surveyVersion);
@@ -53,8 +52,8 @@ export class VisitsService {
     return { kind: 'visitor', tenantId, waveId, subject: newId() };
   }
 
-  private async visitorOf({ kind, waveId, subject }: Link, { isAnonymous }: WaveRecord): Promise<Visitor> {
-    if (isAnonymous || kind === 'open' || kind === 'ballot') return ANYBODY;
+  private async visitorOf({ kind, waveId, subject }: Link): Promise<Visitor> {
+    if (kind === 'open' || kind === 'ballot') return ANYBODY;
     return kind === 'personal'
       ? this.queries.invited(waveId, subject)
       : this.queries.anybody(waveId, subject);

@@ -82,10 +82,20 @@ function languageAndScript(locale: Intl.Locale): string {
   return `${language}-${script}`;
 }
 
+/** To make one takes a while, and the same few are asked for again and again. */
+const LOCALES = new Map<string, Intl.Locale | null>();
+const REMEMBERED_LOCALES = 1_000;
+/** As RFC 5646, 4.4.1, would have tags to be; strangers' may be longer. */
+const MAX_REMEMBERED_CHARS = 35;
+
 function localeOf(tag: string): Intl.Locale | null {
+  let locale = LOCALES.get(tag);
+  if (locale !== undefined) return locale;
   try {
-    return new Intl.Locale(tag);
+    locale = new Intl.Locale(tag);
   } catch {
-    return null;
+    locale = null;
   }
+  if (tag.length <= MAX_REMEMBERED_CHARS && LOCALES.size < REMEMBERED_LOCALES) LOCALES.set(tag, locale);
+  return locale;
 }
