@@ -54,10 +54,10 @@ export async function benchMail(bench: Bench, tenant: BenchTenant, mails: number
 }
 
 /** People at many domains, and a pace that does not hold them up. */
-async function prepare(bench: Bench, { tenantId, post }: BenchTenant, mails: number): Promise<void> {
+async function prepare(bench: Bench, tenant: BenchTenant, mails: number): Promise<void> {
   const app = await openApp(bench.env);
   const database = app.get(Database);
-  await database.inTenant(tenantId, async () => {
+  await database.inTenant(tenant.tenantId, async () => {
     await app.get(MailSendersService).set(
       {
         ...{ fromName: 'Bench', fromAddress: 'bench@heed.example', replyTo: null },
@@ -71,10 +71,10 @@ async function prepare(bench: Bench, { tenantId, post }: BenchTenant, mails: num
     ...{ externalId: `mail-${n}`, email: `person-${n}@domain-${n % 500}.example`, name: `Person ${n}` },
   }));
   for (let at = 0; at < mails; at += 500) {
-    await post('/v1/contacts/bulk', { contacts: people.slice(at, at + 500) });
+    await tenant.post('/v1/contacts/bulk', { contacts: people.slice(at, at + 500) });
   }
-  const { id } = (await (await post('/v1/campaigns', ASKED_BY_MAIL)).json()) as { id: string };
-  await post(`/v1/campaigns/${id}/start`, {});
+  const { id } = (await (await tenant.post('/v1/campaigns', ASKED_BY_MAIL)).json()) as { id: string };
+  await tenant.post(`/v1/campaigns/${id}/start`, {});
 }
 
 async function allTaken(sink: ChildProcess, mails: number): Promise<Taken> {

@@ -4,7 +4,7 @@ import type { Config } from '../config.js';
 import { Clock } from '../platform/clock.js';
 import { CONFIG } from '../platform/config.module.js';
 import { type Lot, MailLots, type ReadyMail } from './mail-lots.service.js';
-import { type MailMessage, messageOf } from './mail-message.service.js';
+import { type MailMessage, MailMessages } from './mail-messages.service.js';
 import type { Reminding } from './reminder.js';
 import { type Settlement, settlementOf } from './settlement.js';
 import { LineTrouble } from './smtp-line.service.js';
@@ -23,9 +23,9 @@ export class Courier {
 
   constructor(
     private readonly lots: MailLots,
+    private readonly messages: MailMessages,
     private readonly lines: SmtpLines,
     private readonly clock: Clock,
-    private readonly config: Pick<Config, 'bouncesTo'>,
   ) {}
 
   /** Sends the next lot of a tenant's mails; false when nothing was due. */
@@ -34,12 +34,14 @@ export class Courier {
     if (!lot) return false;
     let done = 0;
     try {
-      let message = this.messageOf(lot, lot.mails[0]);
-      for (; message && this.mayGoOn(lot); done++) {
+      let message = await this.compose(lot, lot.mails[0]);
+      while (message && this.mayGoOn(lot)) {
         const sending = this.send(lot, lot.mails[done]!, message);
-        sending.catch(() => undefined); // met below
-        message = this.messageOf(lot, lot.mails[done + 1]); // while the mail server is busy
+        const next = this.compose(lot, lot.mails[done + 1]); // while the mail server is busy
+        await Promise.allSettled([sending, next]);
         await sending;
+        done++;
+        message = await next;
       }
       if (done > 0 && lot.wasTroubled) await this.lots.noteRecovery(lot);
     } catch (error) {
@@ -68,8 +70,8 @@ export class Courier {
     return !this.isStopping && this.clock.now().getTime() < heldUntil.getTime() - HOLD_MARGIN_MS;
   }
 
-  private messageOf(lot: Lot, mail: ReadyMail | undefined): MailMessage | undefined {
-    return mail && messageOf(lot, mail, lot.write(mail, mail.step), this.config.bouncesTo, this.clock.now());
+  private async compose(lot: Lot, mail: ReadyMail | undefined): Promise<MailMessage | undefined> {
+    return mail && this.messages.compose(lot, mail);
   }
 
   private async send(lot: Lot, mail: ReadyMail, message: MailMessage): Promise<void> {
@@ -110,11 +112,12 @@ function remindingOf({ schedule, sendingHours, timeZone, closesAt }: WaveRecord)
 export class Couriers {
   constructor(
     private readonly lots: MailLots,
+    private readonly messages: MailMessages,
     private readonly clock: Clock,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
   make(): Courier {
-    return new Courier(this.lots, new SmtpLines(this.config), this.clock, this.config);
+    return new Courier(this.lots, this.messages, new SmtpLines(this.config), this.clock);
   }
 }

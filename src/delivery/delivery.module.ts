@@ -9,6 +9,7 @@ import { BouncesService } from './bounces.service.js';
 import { Couriers } from './courier.service.js';
 import { DueMailsQueries } from './due-mails.queries.js';
 import { MailLots } from './mail-lots.service.js';
+import { MailMessages } from './mail-messages.service.js';
 import { MailSenderQueries } from './mail-sender.queries.js';
 import { MailSendersController } from './mail-senders.controller.js';
 import { MailSendersService } from './mail-senders.service.js';
@@ -27,6 +28,7 @@ import { Unsubscribing } from './unsubscribing.service.js';
     Couriers,
     DueMailsQueries,
     MailLots,
+    MailMessages,
     MailSenderQueries,
     MailSendersService,
     Secrets,

@@ -95,10 +95,12 @@ export class MailLots {
     const now = this.clock.now();
     const until = new Date(now.getTime() + HAND_OVER_HOLD_MS);
     const mail = { waveId: wave.id, contactId, heldUntil };
-    const isAllowed = await this.database.inTenant(tenantId, () =>
-      this.queries.handOver(last, mail, until, now),
-    );
-    return { isAllowed, until };
+    const { answer } = await this.database.inTenant(tenantId, () => {
+      const answer = this.queries.handOver(last, mail, until, now);
+      answer.catch(() => undefined); // met below
+      return Promise.resolve({ answer }); // the commit travels with it: one wait for the database, not two
+    });
+    return { isAllowed: await answer, until };
   }
 
   async settle({ tenantId }: Lot, settlement: Settlement): Promise<void> {

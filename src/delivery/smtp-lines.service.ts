@@ -2,7 +2,7 @@ import { isIP, type LookupFunction } from 'node:net';
 import type { Config } from '../config.js';
 import { guardedLookup } from '../platform/http/guarded-lookup.js';
 import { isAddressAllowed } from '../platform/http/public-address.js';
-import type { MailMessage } from './mail-message.service.js';
+import type { MailMessage } from './mail-messages.service.js';
 import type { SenderInUse } from './mail-senders.service.js';
 import { LineTrouble, SmtpLine, type SmtpServer } from './smtp-line.service.js';
 import { type SmtpReply } from './smtp-outcome.js';
