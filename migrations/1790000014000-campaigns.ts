@@ -137,6 +137,8 @@ export class Campaigns1790000014000 implements MigrationInterface {
     );
     await runner.query(`
       create index invitation_mail_due on invitation (tenant_id, wave_id, mail_due_at) where mail_due_at is not null;
+      create index invitation_mail_in_doubt on invitation (tenant_id, wave_id, contact_id)
+        where mail_state in ('handing_over', 'uncertain');
       create index invitation_of_wave on invitation (tenant_id, wave_id, contact_id);
       alter table invitation set (fillfactor = 80);`);
     await runner.query(

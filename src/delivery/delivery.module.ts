@@ -14,6 +14,7 @@ import { MailSenderQueries } from './mail-sender.queries.js';
 import { MailSendersController } from './mail-senders.controller.js';
 import { MailSendersService } from './mail-senders.service.js';
 import { UncertainMailsController } from './uncertain-mails.controller.js';
+import { UncertainMailsQueries } from './uncertain-mails.queries.js';
 import { UncertainMails } from './uncertain-mails.service.js';
 import { UnsubscribeController } from './unsubscribe.controller.js';
 import { Unsubscribing } from './unsubscribing.service.js';
@@ -33,6 +34,7 @@ import { Unsubscribing } from './unsubscribing.service.js';
     MailSendersService,
     Secrets,
     UncertainMails,
+    UncertainMailsQueries,
     Unsubscribing,
   ],
   exports: [Couriers],

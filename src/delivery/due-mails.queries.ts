@@ -25,7 +25,7 @@ export interface DueRow {
 const CLAIMABLE = `(i.mail_state is null or i.mail_state = 'booked' or (i.mail_state = 'claimed' and i.mail_held_until <= $3))`;
 
 /** Whoever has answered, or never can be reached, is written no more. */
-const REACHABLE = `i.state in ('scheduled', 'sent', 'delivered', 'opened', 'started')`;
+export const REACHABLE = `i.state in ('scheduled', 'sent', 'delivered', 'opened', 'started')`;
 
 const SETTLED = `
   update invitation i
@@ -197,28 +197,6 @@ export class DueMailsQueries {
 
   async settle(settlement: Settlement): Promise<void> {
     await this.database.query(SETTLE, parametersOf(settlement));
-  }
-
-  /** Mails whose sender was not heard of again: nobody knows whether they arrived. */
-  async markUncertain(now: Date): Promise<number> {
-    const rows = await this.database.query(
-      `update invitation set mail_state = 'uncertain', mail_due_at = null, mail_error = 'The sending process ended.'
-        where tenant_id = $1 and mail_due_at is not null and mail_state = 'handing_over' and mail_held_until <= $2
-        returning contact_id`,
-      [now],
-    );
-    return rows.length;
-  }
-
-  /** Sends once more what nobody knows the fate of. False when there is no such mail. */
-  async retry(waveId: string, contactId: string, now: Date): Promise<boolean> {
-    const rows = await this.database.query(
-      `update invitation i set mail_state = null, mail_held_until = null, mail_due_at = $4, mail_error = null
-        where i.tenant_id = $1 and i.wave_id = $2 and i.contact_id = $3 and i.mail_state = 'uncertain' and ${REACHABLE}
-        returning i.contact_id`,
-      [waveId, contactId, now],
-    );
-    return rows.length > 0;
   }
 }
 

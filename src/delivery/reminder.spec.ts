@@ -17,6 +17,15 @@ describe('a reminder', () => {
     expect(next({}, 2)).toBeNull();
   });
 
+  it('comes at the same time of day though clocks were changed meanwhile, on the clock of the person', () => {
+    const sent = new Date('2027-03-24T08:30:20.500Z'); // 09:30 in Berlin, 04:30 in New York
+    const dueIn = (zone: string | null) =>
+      nextMail({ ...WAVE, closesAt: new Date('2027-04-14T08:00:00Z') }, { step: 0, firstSentAt: sent, zone })!
+        .dueAt;
+    expect(dueIn(null)).toEqual(new Date('2027-03-31T07:30:20.500Z'));
+    expect(dueIn('America/New_York')).toEqual(new Date('2027-03-31T08:30:20.500Z'));
+  });
+
   it('does not come once the wave is over', () => {
     expect(next({ closesAt: new Date('2026-11-30T12:00:00Z') })).toBeNull();
   });

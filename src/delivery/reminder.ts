@@ -1,7 +1,7 @@
 import { type SendingHours, type Weekday, WEEKDAYS } from '../campaigns/campaign-terms.js';
 import { instantOf, isTimeZone, type LocalTime, localTimeOf, plusDays } from '../platform/time-zone.js';
 
-const DAY_MS = 86_400_000;
+const MINUTE_MS = 60_000;
 
 /** When a wave reminds those who have not answered. */
 export interface Reminding {
@@ -15,7 +15,8 @@ export interface Reminding {
 
 /**
  * The mail that follows the one with this step (0 is the invitation), and when it is due; null when none does. It
- * leaves within the sending hours of the person's zone, and not at all once the wave would be over.
+ * is due at the time of day of the first one on the person's clock, leaves within the sending hours, and not at all
+ * once the wave would be over.
  */
 export function nextMail(
   { remindAfterDays, sendingHours, timeZone, closesAt }: Reminding,
@@ -23,11 +24,16 @@ export function nextMail(
 ): { step: number; dueAt: Date } | null {
   const days = remindAfterDays[step];
   if (days === undefined) return null;
-  const planned = new Date(firstSentAt.getTime() + days * DAY_MS);
-  const dueAt = sendingHours
-    ? withinHours(planned, sendingHours, zone && isTimeZone(zone) ? zone : timeZone)
-    : planned;
+  const own = zone && isTimeZone(zone) ? zone : timeZone;
+  const planned = daysAfter(firstSentAt, days, own);
+  const dueAt = sendingHours ? withinHours(planned, sendingHours, own) : planned;
   return dueAt < closesAt ? { step: step + 1, dueAt } : null;
+}
+
+/** So many days later at the same time of day, though clocks were changed meanwhile. */
+function daysAfter(start: Date, days: number, zone: string): Date {
+  const minute = instantOf(plusDays(localTimeOf(start, zone), days), zone);
+  return new Date(minute.getTime() + (start.getTime() % MINUTE_MS));
 }
 
 /** The moment at or after the planned one at which mail may leave, on the clock of a zone. */

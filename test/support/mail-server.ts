@@ -27,6 +27,10 @@ export class MailServer {
   readonly behaviours = new Map<string, Behaviour>();
   /** Refuses all senders with this reply. */
   sender: [code: number, text: string] | null = null;
+  /** What happens before it answers who a message is for. */
+  beforeRecipient: (() => Promise<void>) | null = null;
+  /** What happens between having a message's body and taking it. */
+  beforeTaking: (() => Promise<void>) | null = null;
   /** What happens between taking a message and saying so. */
   beforeReply: (() => Promise<void>) | null = null;
   connections = 0;
@@ -42,7 +46,7 @@ export class MailServer {
         done();
       },
       onMailFrom: (_address, _session, done) => done(errorOf(mail.sender)),
-      onRcptTo: ({ address }, _session, done) => done(errorOf(mail.behaviours.get(address)?.recipient)),
+      onRcptTo: ({ address }, _session, done) => void mail.judge(address).then(done),
       onData: (stream, session, done) => {
         mail.take(stream, session).then(done, done); // a connection that is cut ends in an error
       },
@@ -72,10 +76,16 @@ export class MailServer {
     return new Promise((resolve) => this.server.close(() => resolve()));
   }
 
+  private async judge(address: string): Promise<Error | null> {
+    await this.beforeRecipient?.();
+    return errorOf(this.behaviours.get(address)?.recipient);
+  }
+
   private async take(stream: Readable, session: SMTPServerSession): Promise<Error | null> {
     const bytes = await buffer(stream);
     const { message, vanishes } = this.behaviours.get(recipientOf(session)) ?? {};
     if (message) return errorOf(message);
+    await this.beforeTaking?.();
     await this.keep(bytes, session);
     await this.beforeReply?.();
     if (vanishes) this.cut(session);
