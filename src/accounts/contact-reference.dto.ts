@@ -5,7 +5,6 @@ import {
   IsLocale,
   IsObject,
   IsString,
-  IsTimeZone,
   IsUUID,
   Length,
   Matches,
@@ -15,6 +14,7 @@ import {
 import { EXTERNAL_ID_LENGTH } from '../platform/http/external-id-param.js';
 import { Omittable } from '../platform/http/omittable.js';
 import { IsProperties, type Properties } from '../platform/http/properties.js';
+import { IsTimeZone } from '../platform/http/time-zone.js';
 import { NAME_LENGTH, NOT_BLANK } from './accounts.dto.js';
 import { CAPACITIES, type Capacity } from './capacity.js';
 

@@ -9,7 +9,6 @@ import {
   IsObject,
   IsOptional,
   IsString,
-  IsTimeZone,
   IsUUID,
   Length,
   Matches,
@@ -20,6 +19,7 @@ import { EXTERNAL_ID_LENGTH } from '../platform/http/external-id-param.js';
 import { Omittable } from '../platform/http/omittable.js';
 import { PageQuery } from '../platform/http/page.js';
 import { ApiProperties, IsProperties, type Properties } from '../platform/http/properties.js';
+import { IsTimeZone } from '../platform/http/time-zone.js';
 import { NAME_LENGTH, NOT_BLANK } from './accounts.dto.js';
 import { CAPACITIES, type Capacity } from './capacity.js';
 import { ContactReferenceBody, EMAIL_LENGTH, KnownOfContact } from './contact-reference.dto.js';

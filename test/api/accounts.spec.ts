@@ -105,6 +105,7 @@ describe('a contact', () => {
     ['no e-mail address', { email: 'ann' }, 422, 'request.invalid'],
     ['an unknown capacity', { name: 'Ann', capacity: 'boss' }, 422, 'request.invalid'],
     ['no language', { name: 'Ann', language: 'german!' }, 422, 'request.invalid'],
+    ['an offset for a time zone', { name: 'Ann', timeZone: '+01:00' }, 422, 'request.invalid'],
   ])('cannot have %s', async (_what, body, status, code) => {
     await acme.post('/v1/contacts', { email: 'ann@example.com', externalId: 'crm-1' }).expect(201);
     expect((await acme.post('/v1/contacts', body).expect(status)).body.code).toBe(code);
