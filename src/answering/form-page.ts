@@ -30,10 +30,10 @@ export interface FormFrame {
   /** The languages the survey is written in, each by its own name; and which one this is. */
   languages: { tag: string; name: string }[];
   tag: string;
-  /** Where it is sent; with `/partial` after it, where answers are kept as they are given. */
+  /** Where it is sent. */
   action: string;
-  /** Whether answers are kept before they are sent. */
-  isKept: boolean;
+  /** Where answers are kept as they are given; null where they are not kept before they are sent. */
+  keepsAt: string | null;
   /** What nobody is to fill in. */
   hidden: Record<string, string>;
   /** Sentences on who sees the answers, and until when they can be changed. */
@@ -56,8 +56,8 @@ export function formContent(frame: FormFrame, state: FormState): string {
   </form>`;
 }
 
-function scriptAttributes({ action, isKept }: FormFrame, { passed }: FormState): string {
-  const kept = isKept ? html` data-keep="${action}/partial"` : '';
+function scriptAttributes({ keepsAt }: FormFrame, { passed }: FormState): string {
+  const kept = keepsAt ? html` data-keep="${keepsAt}"` : '';
   return kept + (passed.size > 0 ? html` data-passed="${[...passed].join(' ')}"` : '');
 }
 

@@ -76,11 +76,12 @@ export class ResponsePageController {
   @TakesForm()
   async takePartial(
     @Param('token') token: string,
+    @Query() query: Parameters,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<void> {
     const form = formOf(request);
-    const wish = wishOf(request, form.get(FIELDS.language) ?? undefined);
+    const wish = wishOf(request, query.lang);
     const link = this.answering.linkOf(token);
     const status = this.isTooMuch(link, token, request)
       ? 429

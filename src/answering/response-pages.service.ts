@@ -75,8 +75,8 @@ export class ResponsePagesService {
         language,
         languages: languagesOf(visit.survey.definition),
         tag,
-        action: this.pathOf(visit, wish),
-        isKept: !visit.wave.isAnonymous,
+        action: this.pathOf(visit, wish, tag),
+        keepsAt: visit.wave.isAnonymous ? null : this.pathOf(visit, wish, tag, '/partial'),
         hidden: { [FIELDS.submissions]: String(sheet?.submissions ?? 0) },
         promises: promisesOf(visit, language, tag, frame.brand.company),
       },
@@ -97,7 +97,7 @@ export class ResponsePagesService {
     const title = thanks?.title ?? language.phrases.notices.thanks.title;
     const frame = await this.frame(visit.wave, wish, { tag, dir, title });
     const { company } = frame.brand;
-    const changeUrl = visit.wave.isAnonymous ? null : `${this.pathOf(visit, wish)}?change`;
+    const changeUrl = visit.wave.isAnonymous ? null : this.changePathOf(visit, wish, tag);
     const promises = promisesOf(visit, language, tag, company).slice(1);
     const content = thanksContent(
       thanks,
@@ -123,7 +123,7 @@ export class ResponsePagesService {
     const { title } = language.phrases.notices.answered;
     const frame = await this.frame(visit.wave, wish, { tag, dir, title });
     const values = { company: frame.brand.company, date: dateOf(visit.wave, tag) };
-    const content = noticeContent('answered', language.phrases, values, `${this.pathOf(visit, wish)}?change`);
+    const content = noticeContent('answered', language.phrases, values, this.changePathOf(visit, wish, tag));
     return { status: 200, ...pageOf({ ...frame, outcome: 'isAnswered' }, content, FILES) };
   }
 
@@ -190,8 +190,14 @@ export class ResponsePagesService {
     return { definition, tag, dir, language: pagePhrasesIn([tag]) };
   }
 
-  private pathOf({ link }: Visit, { isEmbedded }: Wish): string {
-    return `${isEmbedded ? '/e' : '/r'}/${this.links.tokenOf(link)}`;
+  private changePathOf(visit: Visit, wish: Wish, tag: string): string {
+    return this.pathOf(visit, wish, tag, '?change');
+  }
+
+  /** A language that was asked for goes on being asked for: nothing else remembers it before answers are kept. */
+  private pathOf({ link }: Visit, { isEmbedded, language }: Wish, tag: string, rest = ''): string {
+    const path = `${isEmbedded ? '/e' : '/r'}/${this.links.tokenOf(link)}${rest}`;
+    return language ? `${path}${rest.startsWith('?') ? '&' : '?'}lang=${tag}` : path;
   }
 }
 

@@ -423,6 +423,17 @@ describe('the language', () => {
     expect(await label(`/r/${german_.token}?lang=ar`, 'en')).toBe('هل توصي بنا؟');
   });
 
+  it('that was asked for holds to the end, also where nothing is kept', async () => {
+    for (const isAnonymous of [false, true]) {
+      const wave = await openWave(tenant, german, { isAnonymous, channel: 'link' });
+      const asked = await look(`/r/${await wave.openToken()}?lang=ar`).expect(200);
+      const [, action] = /action="(\/r\/[\w-]{87}\?lang&#61;ar)"/.exec(asked.text)!;
+      const path = action!.replace('&#61;', '=');
+      const { text } = await post(path, { score: '6', _seen: 'score', _act: 'send' }).expect(200);
+      expect(text).toContain('<html lang="ar" dir="rtl">');
+    }
+  });
+
   it('is written the way it is read, and changed without losing what was typed', async () => {
     const wave = await openWave(tenant, german);
     const { token } = await wave.invite();

@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core';
 import { campaignOf, contactsOf, strikeAt, surveyOf } from '../support/campaigns.js';
-import { accessibilityFaultsOf, openChromium, type Reader, reader } from '../support/chromium.js';
+import { lookAt, openChromium, type Reader, reader } from '../support/chromium.js';
 import { Heed, type TestTenant } from '../support/heed.js';
 import { closeWave, tokensOf } from '../support/voting.js';
 
@@ -41,11 +41,7 @@ it.each(READERS)('somebody answers, enters the draw and sees how it came out: %s
   const context = await reader(browser, options);
   const page = await context.newPage();
   const seen = async (what: string) => {
-    expect(await accessibilityFaultsOf(page)).toEqual([]);
-    const overflow = 'document.documentElement.scrollWidth - innerWidth';
-    expect(await page.evaluate(overflow)).toBeLessThanOrEqual(0);
-    const folder = process.env.SCREENSHOTS;
-    if (folder) await page.screenshot({ path: `${folder}/${what} ${name}.png`, fullPage: true });
+    expect(await lookAt(page, `${what} ${name}`)).toEqual([]);
   };
   await page.goto(`${heed.url}/r/${token}?score=9`);
   for (let step = 0; step < 3 && (await page.locator('button[name="_act"]').count()) > 0; step++)

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
+import { join } from 'node:path';
 import { type Browser, type BrowserContext, chromium, type Page, type Route } from 'playwright-core';
 import { findProgram, run } from '../../src/platform/embedded/processes.js';
 import { isRoot } from '../../src/platform/embedded/unprivileged-user.js';
@@ -68,6 +69,19 @@ export async function accessibilityFaultsOf(page: Page): Promise<string[]> {
   );
   return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`));
 }
+
+/**
+ * What is wrong with a page as this reader sees it: what axe says, and whether it has to be moved sideways. The page is
+ * kept as a picture in the folder that SCREENSHOTS names, for whoever wants to see for themselves.
+ */
+export async function lookAt(page: Page, name: string): Promise<string[]> {
+  const folder = process.env.SCREENSHOTS;
+  if (folder) await page.screenshot({ path: join(folder, `${name}.png`), fullPage: true });
+  const faults = await accessibilityFaultsOf(page);
+  return (await page.evaluate(OVERFLOW_PX)) === 0 ? faults : [...faults, 'has to be moved sideways'];
+}
+
+const OVERFLOW_PX = 'Math.max(0, document.documentElement.scrollWidth - innerWidth)';
 
 interface Axe {
   run(options: object): Promise<{ violations: { id: string; nodes: { target: string[] }[] }[] }>;
