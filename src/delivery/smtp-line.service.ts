@@ -15,7 +15,7 @@ const MESSAGES_PER_CONNECTION = 100;
 
 /** Where a mail server is and how to sign in to it. */
 export interface SmtpServer {
-  options: Pick<Options, 'host' | 'port' | 'secure' | 'servername' | 'name'>;
+  options: Pick<Options, 'host' | 'port' | 'secure' | 'requireTLS' | 'servername' | 'name'>;
   auth: { user: string; pass: string } | null;
 }
 

@@ -56,7 +56,9 @@ export class SmtpLines {
     const name = new URL(this.config.publicUrl).hostname;
     const address = isOwnServer ? await this.checkedAddress(host) : host;
     const servername = isIP(host) ? undefined : host;
-    return { options: { host: address, port, secure, name, ...(servername && { servername }) }, auth };
+    // What lies between Heed and a server outside is nobody's to read passwords.
+    const requireTLS = isOwnServer && auth !== null;
+    return { options: { host: address, port, secure, requireTLS, name, servername }, auth };
   }
 
   private async checkedAddress(host: string): Promise<string> {

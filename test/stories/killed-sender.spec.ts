@@ -7,12 +7,14 @@ import { OwnServices } from '../support/own-services.js';
 import { HeedProcess } from '../support/processes.js';
 import { until } from '../support/until.js';
 
-const CONTACTS = 400;
+const CONTACTS = 300;
 /** They send at the same time, and are killed together. */
 const WORKERS = 2;
 
+type Moment = 'beforeRecipient' | 'beforeTaking' | 'beforeReply';
+
 /** When they are killed: once so many more mails have come, at this moment of the next, or wherever they are. */
-const KILLS: { after: number; moment?: 'beforeRecipient' | 'beforeTaking' | 'beforeReply' }[] = [
+const KILLS: { after: number; moment?: Moment }[] = [
   { after: 10, moment: 'beforeReply' },
   { after: 15 },
   { after: 5, moment: 'beforeRecipient' },
@@ -46,14 +48,30 @@ async function sendAndKill(round: number): Promise<void> {
   const target = server.caught.length + after;
   const labels = Array.from({ length: WORKERS }, (_, n) => `worker-${round}-${n}`);
   const workers = labels.map((label) => new HeedProcess('worker', env, services.folder, label));
-  const killAll = () => Promise.all(workers.map((worker) => worker.kill()));
+  const ready = Promise.all(workers.map((worker) => worker.start()));
+  server.beforeRecipient = async () => void (await ready); // or one would have sent all before the other runs
   const hasSent = () => server.caught.length >= target;
-  const killed = new Promise<void>((resolve) => {
-    if (moment) server[moment] = async () => void (hasSent() && (await killAll().then(() => resolve())));
+  const killAll = () => Promise.all(workers.map((worker) => worker.kill()));
+  if (moment) await Promise.all([ready, at(moment, ready, hasSent, killAll)]);
+  else await ready.then(() => until('more mails have come', hasSent)).then(killAll);
+  server.beforeRecipient = null;
+}
+
+/** Does something at a moment of the first mail for which it is time. */
+function at(
+  moment: Moment,
+  ready: Promise<unknown>,
+  isTime: () => boolean,
+  act: () => Promise<unknown>,
+): Promise<void> {
+  return new Promise((resolve) => {
+    server[moment] = async () => {
+      await ready;
+      if (!isTime()) return;
+      server[moment] = null;
+      await act().then(() => resolve());
+    };
   });
-  await Promise.all(workers.map((worker) => worker.start()));
-  await (moment ? killed : until('more mails have come', hasSent).then(killAll));
-  if (moment) server[moment] = null;
 }
 
 /** Lets the time pass after which what a dead process held is somebody else's. */
