@@ -100,15 +100,15 @@ export class AnsweringService {
   ): Promise<Answered> {
     const { link, wave } = visit;
     const language = this.pages.languageOf(visit, wish);
+    let isFirst = true;
     if (wave.isAnonymous) {
       const ballot = link.kind === 'ballot' ? link.subject : null;
       // Not even the language: there may be one person only who reads it.
       if (!(await this.ballots.cast(wave.id, ballot, { answers }))) return this.refuse(visit, wish);
     } else {
-      await this.sheets.send(visit, { answers, language, submissions: submissionsIn(form) });
+      isFirst = await this.sheets.send(visit, { answers, language, submissions: submissionsIn(form) });
     }
     // Once for each person: whoever changes their answers has seen it.
-    const isFirst = !visit.visitor.sheet?.submissions;
     const extra = isFirst ? await this.slot.html(wave, wish, language) : null;
     return this.pages.thanks(visit, wish, answers, extra);
   }

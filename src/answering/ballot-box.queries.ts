@@ -5,7 +5,7 @@ import { Database } from '../platform/database/database.js';
 import type { Lot, Waiting } from './lot.js';
 
 /** Any number nobody else uses: it sets this lock apart from others on the same wave. */
-const BOX_LOCK = 4_873_303;
+const BOX_LOCK = 4_873_304;
 
 /** SQL for opening ballot boxes, and for counting who has voted. */
 @Injectable()

@@ -57,14 +57,18 @@ export class SheetsService {
     }
   }
 
-  /** Takes answers that were sent, and are complete: they are a response now, or correct the one they were. */
-  async send(visit: Visit, given: Given): Promise<void> {
+  /**
+   * Takes answers that were sent, and are complete: they are a response now, or correct the one they were. Returns
+   * whether they were sent for the first time, of however many that come at the same moment.
+   */
+  async send(visit: Visit, given: Given): Promise<boolean> {
     const now = this.clock.now();
     const writing = { ...this.writing(visit, given, now), submissions: null, restsAt: null };
     const sheet = (await this.queries.write(writing))!;
     const responseId = await this.respond(sheet, visit.survey.key, visit.wave.surveyVersion);
     await this.queries.become([{ sheetId: sheet.id, responseId }], true);
     if (sheet.contactId) await this.invitations.mark(sheet.waveId, sheet.contactId, 'answered', now);
+    return sheet.submissions === 0;
   }
 
   /** Makes responses of sheets that nobody went on with. */

@@ -37,6 +37,8 @@ export interface Candidates {
   where: string;
   /** SQL for a moment. */
   planned: string;
+  /** The time by now. */
+  now: Date;
   /** SQL for an object of what answers carry beside what is known of the person. */
   properties?: string;
 }
@@ -60,12 +62,12 @@ export function plannedSql(asking: Asking, now: Date, parameters: Parameters): s
 export function judgedSql(
   asking: Asking,
   zones: string[],
-  { join = '', where, planned, properties }: Candidates,
+  { join = '', where, planned, now, properties }: Candidates,
   parameters: Parameters,
 ): string {
   const clock = clockOf(asking, zones, parameters);
   return `
-    select contact_id, due_at, properties, ${reasonSql(asking, parameters)} as reason
+    select contact_id, due_at, properties, ${reasonSql(asking, now, parameters)} as reason
       from (select contact_id, email, properties, ${clock.due} as due_at
               from (select *, ${clock.local} as local
                       from (select contact.id as contact_id, contact.email, ${planned} as planned,
@@ -78,11 +80,11 @@ export function judgedSql(
 }
 
 /** Those who cannot be asked at all come first, so that a sample is taken of the others. */
-function reasonSql(asking: Asking, parameters: Parameters): string {
+function reasonSql(asking: Asking, now: Date, parameters: Parameters): string {
   const reasons = [
     ...(asking.channel === 'email' ? [`case when email is null then 'no_address' end`] : []),
     suppressionSql(asking),
-    ...(asking.quarantineDays > 0 ? [quarantineSql(asking, parameters)] : []),
+    ...(asking.quarantineDays > 0 ? [quarantineSql(asking, now, parameters)] : []),
     ...(asking.samplingPercent < 100 ? [samplingSql(asking, parameters)] : []),
   ];
   return `coalesce(${reasons.join(', ')})`;
@@ -94,15 +96,18 @@ function suppressionSql({ channel }: Asking): string {
             ${channel === 'email' ? '' : `and reason <> 'hard_bounce'`})`;
 }
 
-/** Nobody is asked twice within the days of quarantine, whichever of the two comes first. */
-function quarantineSql({ id, quarantineDays }: Asking, parameters: Parameters): string {
+/**
+ * Nobody is asked twice within the days of quarantine, whichever of the two comes first. A mail that is late, for its
+ * campaign is paused or its server away, is yet to come.
+ */
+function quarantineSql({ id, quarantineDays }: Asking, now: Date, parameters: Parameters): string {
   const wave = parameters.add(id, 'uuid');
   // Hours, for a day's length is a matter of time zones.
   const apart = `make_interval(hours => ${parameters.add(24 * quarantineDays, 'int')})`;
   return `case when exists (
       select from invitation other
        where other.tenant_id = $1 and other.contact_id = candidate.contact_id and other.wave_id <> ${wave}
-         and other.invited_at > due_at - ${apart}
+         and (other.invited_at > due_at - ${apart} or (other.state = 'scheduled' and other.mail_due_at < ${parameters.add(now, 'timestamptz')}))
          and other.invited_at < due_at + ${apart}) then 'quarantine' end`;
 }
 

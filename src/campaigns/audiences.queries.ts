@@ -46,12 +46,13 @@ export class AudiencesQueries {
 
   async shares(asking: Asking): Promise<Share[]> {
     const parameters = new Parameters(3);
-    const candidates = { where: 'true', planned: '$2::timestamptz' };
+    const now = this.clock.now();
+    const candidates = { where: 'true', planned: '$2::timestamptz', now };
     const judged = judgedSql(asking, await this.launch.knownZones(), candidates, parameters);
     return this.database.query<Share>(
       `select reason, count(*)::int as contacts from (${judged}) judged
         where $1::uuid is not null group by reason order by contacts desc, reason`,
-      [this.clock.now(), ...parameters.values],
+      [now, ...parameters.values],
     );
   }
 
@@ -59,7 +60,8 @@ export class AudiencesQueries {
   async sample(asking: Asking, contacts: number): Promise<SampledContact[]> {
     const ids = await this.pick(asking, contacts);
     const parameters = new Parameters(4);
-    const candidates = { where: 'contact.id = any($3::uuid[])', planned: '$2::timestamptz' };
+    const now = this.clock.now();
+    const candidates = { where: 'contact.id = any($3::uuid[])', planned: '$2::timestamptz', now };
     const judged = judgedSql(asking, await this.launch.knownZones(), candidates, parameters);
     return this.database.query<SampledContact>(
       `select c.id as "contactId", c.name, c.email, a.name as account, judged.reason
@@ -67,7 +69,7 @@ export class AudiencesQueries {
          join contact c on c.tenant_id = $1 and c.id = judged.contact_id
          left join account a on a.tenant_id = $1 and a.id = c.account_id
         order by c.name, c.id`,
-      [this.clock.now(), ids, ...parameters.values],
+      [now, ids, ...parameters.values],
     );
   }
 

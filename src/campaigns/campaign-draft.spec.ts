@@ -40,6 +40,8 @@ describe('the draft of a campaign', () => {
     [{ channel: 'embed', mail: null }, '/origins', 'must name where'],
     [{ origins: ['https://app.example.com/'] }, '/origins/0', 'without a path'],
     [{ origins: ['javascript:alert(1)'] }, '/origins/0', 'must be an origin'],
+    [{ origins: ['https://a;report-uri', 'https://b.example'] }, '/origins/0', 'must be an origin'],
+    [{ origins: ['https://*'] }, '/origins/0', 'must be an origin'],
   ])('refuses %j', (changes, pointer, detail) => {
     expect(Object.keys(problemsOf(changes))).toEqual([pointer]);
     expect(problemsOf(changes)[pointer]).toMatch(detail);

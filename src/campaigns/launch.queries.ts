@@ -67,9 +67,10 @@ export class LaunchQueries {
    */
   async invite(asking: Asking, after: string | null, upTo: string): Promise<void> {
     const parameters = new Parameters(6);
-    const planned = plannedSql(asking, this.clock.now(), parameters);
+    const now = this.clock.now();
+    const planned = plannedSql(asking, now, parameters);
     const where = 'contact.id > $3 and contact.id <= $4';
-    const judged = judgedSql(asking, await this.knownZones(), { where, planned }, parameters);
+    const judged = judgedSql(asking, await this.knownZones(), { where, planned, now }, parameters);
     const fixed = [asking.id, after ?? NOBODY, upTo, asking.channel === 'email'];
     await this.database.query(insertOf(judged), [...fixed, ...parameters.values]);
   }
@@ -79,7 +80,8 @@ export class LaunchQueries {
     const parameters = new Parameters(7);
     const join = `join unnest($3::uuid[], $4::timestamptz[], $6::jsonb[])
                     as given (contact_id, due_at, properties) on given.contact_id = contact.id`;
-    const candidates = { join, where: 'true', planned: 'given.due_at', properties: 'given.properties' };
+    const given = { planned: 'given.due_at', properties: 'given.properties' };
+    const candidates = { join, where: 'true', now: this.clock.now(), ...given };
     const judged = judgedSql(asking, await this.knownZones(), candidates, parameters);
     const rows = await this.database.query<{ contactId: string }>(
       `${insertOf(judged)} ${DECIDED_ANEW} returning contact_id as "contactId"`,

@@ -72,6 +72,8 @@ describe('a record', () => {
     [{ ...RECORD, entries: [1] }, 'entries must be a list of SHA-256 in hexadecimal, or null.'],
     [{ ...RECORD, prizes: 0 }, 'prizes must be a whole number from 1.'],
     [{ ...RECORD, entries: null, entriesDigest: null }, 'There is a seed, but no entries.'],
+    [{ ...RECORD, seed: null }, 'There are winners, but no seed.'],
+    [{ ...RECORD, seed: null, entries: null, entriesDigest: null }, 'There are winners, but no seed.'],
   ])('of another shape says what is wrong: %#', (record, fault) => {
     expect(faultsOf(record)).toEqual([fault]);
   });

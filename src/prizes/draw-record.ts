@@ -61,6 +61,7 @@ function* shapeFaults(record: unknown): Iterable<string> {
   if (seed !== null && !(isDigest(seed) && seed.length === 2 * SEED_BYTES))
     yield `seed must be ${SEED_BYTES} bytes in hexadecimal, or null.`;
   if (seed !== null && !areDigests(winners)) yield 'winners must be a list of SHA-256 in hexadecimal.';
+  if (seed === null && winners !== null) yield 'There are winners, but no seed.';
 }
 
 function* entryFaults(entries: readonly string[], entriesDigest: string): Iterable<string> {

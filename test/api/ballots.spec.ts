@@ -106,6 +106,16 @@ describe('a ballot', () => {
     expect(await query('select digest from ballot where tenant_id = $1')).toHaveLength(5);
   });
 
+  it('lies in the table where its number says, not where its owner does', async () => {
+    await teamsOf(tenant, { web: 20 });
+    await voteOf(tenant);
+    const lying = await query<{ digest: Buffer }>(
+      'select digest from ballot where tenant_id = $1 order by ctid',
+    );
+    const digests = lying.map(({ digest }) => digest.toString('hex'));
+    expect(digests).toEqual(digests.toSorted());
+  });
+
   it('says of its owner only what at least as many share as are shown together', async () => {
     await teamsOf(tenant, { sales: 6, web: 5, board: 3, legal: 2 });
     await voteOf(tenant);

@@ -139,6 +139,20 @@ describe('a launch', () => {
     expect(await countsOf(await launched({ name: 'In time' }))).toEqual({ scheduled: 2 });
   });
 
+  it('takes for asked whoever is still to get a mail that is late', async () => {
+    await contactsOf(tenant, 2);
+    const schedule = { type: 'once', lastsDays: 200 };
+    const id = await campaignOf(tenant, { schedule });
+    await tenant.post(`/v1/campaigns/${id}/start`).expect(201);
+    await tenant.settle();
+    await tenant.post(`/v1/campaigns/${id}/pause`).expect(201);
+    heed.setTime(new Date('2027-02-22T12:00:00Z')); // 91 days
+    expect(await countsOf(await launched({ name: 'Other' }))).toEqual({ 'suppressed: quarantine': 2 });
+    await tenant.post(`/v1/campaigns/${id}/closure`).expect(201);
+    await tenant.settle();
+    expect(await countsOf(await launched({ name: 'Third' }))).toEqual({ scheduled: 2 });
+  });
+
   it('samples the same people however often it begins', async () => {
     await contactsOf(tenant, 150);
     const waveId = await launching({ samplingPercent: 30 });

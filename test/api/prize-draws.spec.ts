@@ -219,6 +219,16 @@ describe('entering', () => {
     expect((await cast(tenant, token, { score: 9 })).text).toContain('Prize draw');
     expect((await cast(tenant, token, { score: 8 }, 1)).text).not.toContain('Prize draw');
   });
+
+  it('of an identified wave is offered once, however many times the answers are sent at the same moment', async () => {
+    const [contactId] = await contactsOf(tenant, 1);
+    const waveId = await planned({ isAnonymous: false });
+    await tenant.put(`/v1/waves/${waveId}/prize-draw`, PRIZE).expect(200);
+    await strikeAt(tenant, OPENS);
+    const token = await personalToken(waveId, contactId!);
+    const pages = await Promise.all([5, 6, 7, 8, 9].map((score) => cast(tenant, token, { score })));
+    expect(pages.filter(({ text }) => text.includes('Prize draw'))).toHaveLength(1);
+  });
 });
 
 async function personalToken(waveId: string, contactId: string): Promise<string> {
