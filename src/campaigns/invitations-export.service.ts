@@ -34,6 +34,7 @@ export class InvitationsExport {
     const read = (after: string | null) =>
       this.database.inTenant(tenantId, () => this.queries.page(waveId, filter, after, BATCH), {
         readOnly: true,
+        isWalk: true,
       });
     await this.database.inTenant(tenantId, () => this.waves.get(waveId), { readOnly: true });
     return linesOf(await read(null), read);

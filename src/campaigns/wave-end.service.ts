@@ -14,7 +14,7 @@ export class WaveEnd {
   async expire(tenantId: string, waveId: string): Promise<void> {
     for (let after: string | undefined = FIRST; after;) {
       const start: string = after;
-      after = await this.database.inTenant(tenantId, () => this.expireChunk(waveId, start));
+      after = await this.database.inTenant(tenantId, () => this.expireChunk(waveId, start), { isWalk: true });
     }
   }
 

@@ -14,6 +14,8 @@ export interface Turnout {
   answered: number;
 }
 
+export type Tally = InvitationCount & Turnout;
+
 /** Without mail nobody knows when a link reached its person: they count as asked when they were invited. */
 const ASKED_AT = 'case when $4 then sent_at else invited_at end';
 
@@ -21,27 +23,18 @@ const ASKED_AT = 'case when $4 then sent_at else invited_at end';
 export class WaveStandingQueries {
   constructor(private readonly database: Database) {}
 
-  counts(waveId: string): Promise<InvitationCount[]> {
-    return this.database.query<InvitationCount>(
-      `select state, reason, count(*)::int as count from invitation
-        where tenant_id = $1 and wave_id = $2 group by state, reason order by state, reason`,
-      [waveId],
-    );
-  }
-
-  /** By a moment. A bounced mail asked nobody; whoever answered was asked, whatever is known of the mail. */
-  async turnout({ id, channel, isAnonymous }: WaveRecord, by: Date): Promise<Turnout> {
-    const [turnout] = await this.database.query<Turnout>(
-      `select count(*) filter (where asked_at <= $3 or answered)::int as asked,
+  /** Invitations by what became of them, and how many of each were asked, and had answered, by a moment. */
+  tally({ id, channel, isAnonymous }: WaveRecord, by: Date): Promise<Tally[]> {
+    return this.database.query<Tally>(
+      `select state, reason, count(*)::int as count,
+              count(*) filter (where asked_at <= $3 or answered)::int as asked,
               count(*) filter (where answered)::int as answered
-         from (select ${ASKED_AT} as asked_at,
+         from (select state, reason, ${ASKED_AT} as asked_at,
                       state = 'answered' and ($5 or answered_at <= $3) as answered
-                 from invitation
-                where tenant_id = $1 and wave_id = $2
-                  and state not in ('suppressed', 'not_sampled', 'bounced')) invited`,
+                 from invitation where tenant_id = $1 and wave_id = $2) invitation
+        group by state, reason order by state, reason`,
       [id, by, channel === 'email', isAnonymous],
     );
-    return turnout!;
   }
 
   /** Of an anonymous wave by the end of one of its days, as it was counted then; null when nobody did. */
