@@ -49,7 +49,7 @@ export function htmlMail(content: MailContent, links: MailLinks, brand: MailBran
 </head>
 <body class="ground" style="margin:0;padding:0;background:#f6f7f9">
 <div style="display:none;max-height:0;overflow:hidden;mso-hide:all">${preview}!${FILLER}</div>
-<table role="presentation" class="ground" width="100%" cellpadding="0" cellspacing="0" border="0" style="background:#f6f7f9"><tr><td align="center" style="padding:24px 8px">
+<table role="presentation" class="ground" width="100%" cellpadding="0" cellspacing="0" border="0" style="background:#f6f7f9"><tr><td align="center" style="padding:24px 8px;word-break:break-word">
 <!--[if mso]><table role="presentation" width="600" cellpadding="0" cellspacing="0" border="0"><tr><td><![endif]-->
 <table role="presentation" dir="${dir}" width="100%" cellpadding="0" cellspacing="0" border="0" style="max-width:600px">
 <tr><td class="ink" align="${start}" style="padding:0 8px 16px;!${FONT};font-size:16px;font-weight:600;color:!${INK}">!${headOf(content, brand)}</td></tr>
@@ -87,14 +87,19 @@ function paragraph(text: string): string {
   return `<p class="ink" style="margin:0 0 16px;${FONT};font-size:16px;line-height:24px;color:${INK}">${lines.join('<br>')}</p>\n`;
 }
 
-/** Links side by side that wrap on a phone. Outlook knows no boxes but cells, which only it is shown. */
+/**
+ * Links side by side: eleven in one row, six and five on the smallest phone. Outlook knows no boxes but cells, which
+ * only it is shown.
+ */
 function scaleOf({ label, scale, ends }: MailQuestion, content: MailContent, links: MailLinks): string {
+  const isRtl = content.dir === 'rtl';
+  const gap = isRtl ? '0 0 8px 5px' : '0 5px 8px 0';
   const numbers = scoresOf(scale).map(
     (score) =>
-      html`<!--[if mso]><td width="46" height="46" align="center" style="padding:2px"><![endif]--><a class="number" href="${scoreLink(links, score)}" aria-label="${score}" style="display:inline-block;box-sizing:border-box;width:44px;height:44px;margin:0 1px 8px 0;border:1px solid #868e97;border-radius:8px;background:#ffffff;font-family:Arial,sans-serif;font-size:17px;line-height:42px;text-align:center;text-decoration:none;color:!${INK}">${score}</a><!--[if mso]></td><![endif]-->`,
+      html`<!--[if mso]><td width="46" height="46" align="center" style="padding:2px"><![endif]--><a class="number" href="${scoreLink(links, score)}" aria-label="${score}" style="display:inline-block;box-sizing:border-box;width:40px;height:44px;margin:!${gap};border:1px solid #868e97;border-radius:8px;background:#ffffff;font-family:Arial,sans-serif;font-size:17px;line-height:42px;text-align:center;text-decoration:none;color:!${INK}">${score}</a><!--[if mso]></td><![endif]-->`,
   );
   return html`<p class="ink" style="margin:24px 0 16px;!${FONT};font-size:19px;line-height:27px;font-weight:600;color:!${INK}">${label}</p>
-<div dir="ltr" style="text-align:!${content.dir === 'rtl' ? 'right' : 'left'}"><!--[if mso]><table role="presentation" cellpadding="0" cellspacing="4" border="0"><tr><![endif]-->!${numbers.join('\n')}<!--[if mso]></tr></table><![endif]--></div>
+<div dir="ltr" style="text-align:!${isRtl ? 'right' : 'left'}"><!--[if mso]><table role="presentation" cellpadding="0" cellspacing="4" border="0"><tr><![endif]-->!${numbers.join('')}<!--[if mso]></tr></table><![endif]--></div>
 !${ends ? endsOf(scale, ends) : ''}`;
 }
 
