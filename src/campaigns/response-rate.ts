@@ -21,7 +21,12 @@ export function rateOf(answered: number, asked: number): Rate | null {
   const weight = 1 + Z ** 2 / asked;
   const middle = (share + Z ** 2 / (2 * asked)) / weight;
   const half = (Z / weight) * Math.sqrt((share * (1 - share)) / asked + Z ** 2 / (4 * asked ** 2));
-  return { share, low: Math.max(0, middle - half), high: Math.min(1, middle + half) };
+  // At its ends the interval touches the share, and rounding would have it miss it.
+  return {
+    share,
+    low: Math.max(0, Math.min(share, middle - half)),
+    high: Math.min(1, Math.max(share, middle + half)),
+  };
 }
 
 /** How much `rate` is above `other`, with Newcombe's hybrid score interval (1998, method 10). */
