@@ -1,4 +1,4 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, Page, Response } from 'playwright-core';
 import { LinksService } from '../../src/campaigns/links.service.js';
 import { Database } from '../../src/platform/database/database.js';
 import type { SurveyDefinition } from '../../src/surveys/definition.js';
@@ -11,6 +11,8 @@ import { type Vote, voteOf } from '../support/voting.js';
 /** Installing a browser on a fresh machine is the slowest part by far. */
 const INSTALLATION_MS = 600_000;
 const DAY_MS = 86_400_000;
+/** Of HTML, style and script together. */
+const MAX_PAGE_BYTES = 30_000;
 
 /** As much as stands on one page, in words that are hard to break, in both directions. */
 const LONG: SurveyDefinition = {
@@ -176,16 +178,46 @@ const VISITS: Record<string, Visit> = {
   },
 };
 
+/** What a browser that was given pages knows besides: what they weigh, what they ask whom, what they leave behind. */
+function watch(page: Page): { faults: () => Promise<string[]> } {
+  const found: Promise<string[]>[] = [];
+  page.on('response', (response) => found.push(faultsOf(response)));
+  return {
+    async faults() {
+      const cookies = (await page.context().cookies()).map(({ name }) => `sets the cookie ${name}`);
+      return [...(await Promise.all(found)).flat(), ...cookies];
+    },
+  };
+}
+
+async function faultsOf(response: Response): Promise<string[]> {
+  const url = response.url();
+  if (![heed.url, strict.url].includes(new URL(url).origin)) return [`asks ${url}`];
+  if (!response.request().isNavigationRequest()) return [];
+  const { byteLength } = await response.body();
+  const isStrict = /^default-src 'none'; /.test(response.headers()['content-security-policy'] ?? '');
+  return [
+    ...(byteLength < MAX_PAGE_BYTES ? [] : [`${url} weighs ${byteLength} bytes`]),
+    ...(isStrict ? [] : [`${url} may do more than it needs`]),
+  ];
+}
+
 describe.each(READERS)('read %s', (reads, { fontPercent = 100, ...options }) => {
-  it.each(Object.entries(VISITS))('what is met %s meets WCAG 2.2 AA', async (_way, visit) => {
-    const context = await reader(browser, options);
-    const page = await context.newPage();
-    const found: [string, string[]][] = [];
-    await visit(page, async (what) => {
-      await page.evaluate(`document.documentElement.style.fontSize = '${fontPercent}%'`);
-      found.push([what, await lookAt(page, `${what} ${reads}`)]);
-    });
-    await context.close();
-    expect(found).toEqual(found.map(([what]) => [what, []]));
-  });
+  it.each(Object.entries(VISITS))(
+    'what is met %s meets WCAG 2.2 AA and keeps to itself',
+    async (_way, visit) => {
+      const context = await reader(browser, options);
+      const page = await context.newPage();
+      const watched = watch(page);
+      const found: [string, string[]][] = [];
+      await visit(page, async (what) => {
+        await page.evaluate(`document.documentElement.style.fontSize = '${fontPercent}%'`);
+        found.push([what, await lookAt(page, `${what} ${reads}`)]);
+      });
+      const faults = await watched.faults();
+      await context.close();
+      expect(found).toEqual(found.map(([what]) => [what, []]));
+      expect(faults).toEqual([]);
+    },
+  );
 });
