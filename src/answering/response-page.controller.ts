@@ -6,6 +6,7 @@ import type { Config } from '../config.js';
 import { Clock } from '../platform/clock.js';
 import { CONFIG } from '../platform/config.module.js';
 import { asDatabaseProblem } from '../platform/http/database-problem.js';
+import { Rate } from '../platform/http/rate.js';
 import { Public } from '../platform/http/route.js';
 import { formOf, ShowsPage, TakesForm } from '../platform/http/takes-form.js';
 import { acceptedLanguages } from '../surveys/language.js';
@@ -13,7 +14,6 @@ import { AnsweringService } from './answering.service.js';
 import { FIELDS } from './form.js';
 import type { NoticeName } from './page-phrases-en.js';
 import { isFromElsewhere } from './provenance.js';
-import { Rate } from './rate.js';
 import { type Answered, ResponsePagesService, type Wish } from './response-pages.service.js';
 
 /** What one person's own link may be asked for in a minute: more than anybody types. */

@@ -1,14 +1,23 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import type { Link } from '../campaigns/link.js';
 import { LinksService } from '../campaigns/links.service.js';
 import { SuppressionsService } from '../campaigns/suppressions.service.js';
+import type { Config } from '../config.js';
+import { Clock } from '../platform/clock.js';
+import { CONFIG } from '../platform/config.module.js';
 import { Database } from '../platform/database/database.js';
+import { RateLimited } from '../platform/errors.js';
+import { Rate } from '../platform/http/rate.js';
 import { BrandService } from '../surveys/brand.service.js';
 import { HEED_COLOUR, textColourOn } from '../surveys/brand-colour.js';
 import { phrasesIn } from '../surveys/phrases.js';
 import { TenantsService } from '../tenants/tenants.service.js';
 import { BouncesQueries, type Mailed } from './bounces.queries.js';
 import type { UnsubscribePage, UnsubscribeStep } from './unsubscribe-page.js';
+
+/** What one person's link may be asked for in a minute: each time, launches of their tenant wait a moment. */
+const REQUESTS_PER_LINK = 60;
+const REMEMBERED_CALLERS = 100_000;
 
 const NOBODYS = {
   ...{ company: 'Heed', email: '' },
@@ -18,6 +27,8 @@ const NOBODYS = {
 /** Lets people say that they do not want to be asked any more, and take it back. */
 @Injectable()
 export class Unsubscribing {
+  private readonly perLink = new Rate(REQUESTS_PER_LINK, REMEMBERED_CALLERS);
+
   constructor(
     private readonly database: Database,
     private readonly links: LinksService,
@@ -25,6 +36,8 @@ export class Unsubscribing {
     private readonly suppressions: SuppressionsService,
     private readonly tenants: TenantsService,
     private readonly brands: BrandService,
+    private readonly clock: Clock,
+    @Inject(CONFIG) private readonly config: Pick<Config, 'rateLimitPerMinute'>,
   ) {}
 
   /** Asks whether it is meant: machines follow links, too, so a look changes nothing. */
@@ -57,6 +70,7 @@ export class Unsubscribing {
   ): Promise<UnsubscribePage> {
     const link = this.links.read(token);
     if (link?.kind !== 'unsubscribe') return { step: 'unknown', ...phrasesIn(languages), ...NOBODYS };
+    if (this.isTooMuch(token)) throw new RateLimited(`More than ${REQUESTS_PER_LINK} requests a minute.`);
     return this.database.inTenant(link.tenantId, () => this.ownPage(link, languages, act));
   }
 
@@ -71,6 +85,11 @@ export class Unsubscribing {
     const wishes = mailed?.language ? [mailed.language, ...languages] : languages;
     const email = mailed?.email ?? '–';
     return { step, ...phrasesIn(wishes), company, email, brand: await this.brands.current() };
+  }
+
+  private isTooMuch(token: string): boolean {
+    if (this.config.rateLimitPerMinute === 0) return false;
+    return !this.perLink.takes(token, this.clock.now().getTime());
   }
 
   private async isUnsubscribed(email: string): Promise<boolean> {

@@ -1,13 +1,13 @@
 import { Controller, Get, Inject, Param, Post, Req, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { Rate } from '../answering/rate.js';
 import { ResponsePagesService } from '../answering/response-pages.service.js';
 import type { Link } from '../campaigns/link.js';
 import { LinksService } from '../campaigns/links.service.js';
 import type { Config } from '../config.js';
 import { Clock } from '../platform/clock.js';
 import { CONFIG } from '../platform/config.module.js';
+import { Rate } from '../platform/http/rate.js';
 import { Public } from '../platform/http/route.js';
 import { formOf, ShowsPage, TakesForm } from '../platform/http/takes-form.js';
 import { acceptedLanguages } from '../surveys/language.js';

@@ -1,4 +1,7 @@
 import request from 'supertest';
+import { LinksService } from '../../src/campaigns/links.service.js';
+import { Database } from '../../src/platform/database/database.js';
+import { newId } from '../../src/platform/ids.js';
 import { Heed } from '../support/heed.js';
 
 /** What the first, second and third of three requests are answered, each saying it comes from elsewhere. */
@@ -12,6 +15,19 @@ async function statusesOfThree(env: NodeJS.ProcessEnv): Promise<number[]> {
   await heed.close();
   return statuses;
 }
+
+it('nobody unsubscribes and takes it back without end', async () => {
+  const heed = await Heed.start({ HEED_RATE_LIMIT_PER_MINUTE: '100' });
+  heed.setTime(new Date()); // in one and the same minute
+  const { id } = await heed.tenant();
+  const token = await heed.app
+    .get(Database)
+    .inTenant(id, () => Promise.resolve(heed.app.get(LinksService).unsubscribe(newId(), newId())));
+  const statuses: number[] = [];
+  for (let i = 0; i < 61; i++) statuses.push((await request(heed.url).post(`/u/${token}`)).status);
+  await heed.close();
+  expect(statuses).toEqual([...Array<number>(60).fill(200), 429]);
+});
 
 describe('callers without a key', () => {
   it('do not escape the rate limit by claiming other addresses', async () => {
