@@ -2,7 +2,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Browser, Page } from 'playwright-core';
 import { BRANCHING, openWave, type WaveFields } from '../support/asking.js';
-import { accessibilityFaultsOf, openChromium, reader } from '../support/chromium.js';
+import { lookAt, openChromium, reader } from '../support/chromium.js';
 import { Heed, type TestTenant } from '../support/heed.js';
 import { until } from '../support/until.js';
 
@@ -73,13 +73,14 @@ describe('a survey inside the tenant’s product', () => {
       await page.locator('#buy').focus();
       await panel(page).waitFor();
       expect(await page.evaluate('document.activeElement.id')).toBe('buy');
-      expect(await accessibilityFaultsOf(page)).toEqual([]);
+      expect(await lookAt(page, 'embedded')).toEqual([]);
       const frame = page.locator('iframe');
       const before = (await frame.boundingBox())!.height;
       await survey(page).locator('input[name="score"][value="3"]').check();
       await survey(page).getByText('What was it about?').waitFor();
       const height = async () => (await frame.boundingBox())!.height;
       await until('the panel has grown', async () => (await height()) > before);
+      expect(await lookAt(page, 'embedded and grown')).toEqual([]);
     });
   });
 
