@@ -229,6 +229,52 @@ describe('the pace', () => {
   });
 });
 
+describe("a server of the tenant's own", () => {
+  let inside: Heed;
+
+  beforeAll(async () => {
+    inside = await Heed.start({ HEED_MAIL_ALLOWED_NETWORKS: '127.0.0.0/8' });
+  });
+
+  afterAll(() => inside.close());
+
+  /** Has a tenant send by it; what keeps mail from being sent then. */
+  async function sentBy(smtpUrl: string, by: TestTenant): Promise<{ code: string; error: string } | null> {
+    await contactsOf(by, 1);
+    await by
+      .put('/v1/mail-sender', { fromName: 'Acme', fromAddress: 'ask@acme.example', smtpUrl })
+      .expect(200);
+    await started(by, await campaignOf(by));
+    await sendDue(by);
+    return (await by.get('/v1/mail-sender').expect(200)).body.trouble;
+  }
+
+  async function tenantInside(): Promise<TestTenant> {
+    inside.setTime(MONDAY_NOON);
+    const other = await inside.tenant();
+    await surveyOf(other);
+    return other;
+  }
+
+  it('sends in the name of any domain', async () => {
+    expect(await sentBy(server.url, await tenantInside())).toBeNull();
+    expect(server.caught.map(({ from }) => from!.value[0]!.address)).toEqual(['ask@acme.example']);
+  });
+
+  it('is told no password without TLS', async () => {
+    const url = server.url.replace('//', '//user:secret@');
+    expect(await sentBy(url, await tenantInside())).toMatchObject({ failures: 1 });
+    expect(server.signedIn).toEqual([]);
+    expect(server.caught).toEqual([]);
+  });
+
+  it("must not be within the installation's network", async () => {
+    const error = '127.0.0.1 is not on the public internet';
+    expect(await sentBy(server.url, tenant)).toMatchObject({ code: 'unreachable', error });
+    expect(server.caught).toEqual([]);
+  });
+});
+
 describe('what a mail says of a person', () => {
   const contact = (name: string) => tenant.post('/v1/contacts', { email: 'y@example.com', name }).expect(201);
 

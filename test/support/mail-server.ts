@@ -33,6 +33,8 @@ export class MailServer {
   beforeTaking: (() => Promise<void>) | null = null;
   /** What happens between taking a message and saying so. */
   beforeReply: (() => Promise<void>) | null = null;
+  /** The users who signed in. */
+  readonly signedIn: string[] = [];
   connections = 0;
 
   private constructor(private readonly server: SMTPServer) {}
@@ -40,7 +42,12 @@ export class MailServer {
   static async start(): Promise<MailServer> {
     const server = new SMTPServer({
       authOptional: true,
-      disabledCommands: ['STARTTLS', 'AUTH'],
+      allowInsecureAuth: true,
+      disabledCommands: ['STARTTLS'],
+      onAuth: ({ username = '' }, _session, done) => {
+        mail.signedIn.push(username);
+        done(null, { user: username });
+      },
       onConnect: (_session, done) => {
         mail.connections++;
         done();
@@ -68,6 +75,7 @@ export class MailServer {
 
   clear(): void {
     this.caught.length = 0;
+    this.signedIn.length = 0;
     this.behaviours.clear();
     this.sender = null;
   }
