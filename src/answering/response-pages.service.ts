@@ -9,6 +9,8 @@ import type { Answer } from '../surveys/answers.js';
 import { BrandService } from '../surveys/brand.service.js';
 import { categoryOfAnswers } from '../surveys/branching.js';
 import { inLanguage, UNSAID_LANGUAGE } from '../surveys/language.js';
+import type { Page, PageFrame } from '../surveys/page.js';
+import { PagesService } from '../surveys/pages.service.js';
 import { filled } from '../surveys/phrases.js';
 import { thanksOf } from '../surveys/thanks.js';
 import { TenantsService } from '../tenants/tenants.service.js';
@@ -16,16 +18,12 @@ import type { Fault } from './faults.js';
 import { FIELDS } from './form.js';
 import { formContent } from './form-page.js';
 import { NOTICE_STATUS, noticeContent, thanksContent } from './notice-page.js';
-import { type Page, type PageFrame, pageOf } from './page.js';
 import { type PageLanguage, pagePhrasesIn } from './page-phrases.js';
 import type { NoticeName } from './page-phrases-en.js';
 import { ownNameOf, spokenMoment } from './spoken.js';
 import type { Refusal, Visit } from './visits.service.js';
 
-const FILES = {
-  style: readFileSync(join(import.meta.dirname, 'response-page.css'), 'utf8'),
-  script: readFileSync(join(import.meta.dirname, 'response-page.js'), 'utf8'),
-};
+const SCRIPT = readFileSync(join(import.meta.dirname, 'response-page.js'), 'utf8');
 
 type Brand = NonNullable<PageFrame['brand']>;
 
@@ -62,6 +60,7 @@ export class ResponsePagesService {
     private readonly links: LinksService,
     private readonly tenants: TenantsService,
     private readonly brands: BrandService,
+    private readonly pages: PagesService,
   ) {}
 
   /** The form, filled in as far as answers are known. */
@@ -82,7 +81,7 @@ export class ResponsePagesService {
       },
       { definition, ...filling, isAnswered: (sheet?.submissions ?? 0) > 0 },
     );
-    return { status: filling.faults.length > 0 ? 400 : 200, ...pageOf(frame, content, FILES) };
+    return { status: filling.faults.length > 0 ? 400 : 200, ...this.pages.page(frame, content, SCRIPT) };
   }
 
   /** What a person reads who has just sent these answers. */
@@ -109,7 +108,7 @@ export class ResponsePagesService {
         extra: extra ?? '',
       },
     );
-    return { status: 200, ...pageOf({ ...frame, outcome: 'isAnswered' }, content, FILES) };
+    return { status: 200, ...this.pages.page({ ...frame, outcome: 'isAnswered' }, content, SCRIPT) };
   }
 
   /** The language a visitor reads the survey in. */
@@ -124,7 +123,7 @@ export class ResponsePagesService {
     const frame = await this.frame(visit.wave, wish, { tag, dir, title });
     const values = { company: frame.brand.company, date: dateOf(visit.wave, tag) };
     const content = noticeContent('answered', language.phrases, values, this.changePathOf(visit, wish, tag));
-    return { status: 200, ...pageOf({ ...frame, outcome: 'isAnswered' }, content, FILES) };
+    return { status: 200, ...this.pages.page({ ...frame, outcome: 'isAnswered' }, content, SCRIPT) };
   }
 
   /** Why there is nothing to answer. */
@@ -140,7 +139,7 @@ export class ResponsePagesService {
     const values = { company: frame.brand.company, date };
     const content = noticeContent(notice, language.phrases, values);
     const outcome = notice === 'cast' ? 'isAnswered' : 'isOver';
-    return { status: NOTICE_STATUS[notice], ...pageOf({ ...frame, outcome }, content, FILES) };
+    return { status: NOTICE_STATUS[notice], ...this.pages.page({ ...frame, outcome }, content, SCRIPT) };
   }
 
   /** A page that is nobody's: there is no tenant to ask. */
@@ -150,7 +149,7 @@ export class ResponsePagesService {
     const frame: PageFrame = { ...language, title, brand: null, embedding: null };
     return {
       status: NOTICE_STATUS[notice],
-      ...pageOf(frame, noticeContent(notice, language.phrases, {}), FILES),
+      ...this.pages.page(frame, noticeContent(notice, language.phrases, {}), SCRIPT),
     };
   }
 
@@ -160,7 +159,7 @@ export class ResponsePagesService {
     said: Pick<PageFrame, 'tag' | 'dir' | 'title'>,
     content: string,
   ): Promise<Page> {
-    return pageOf(await this.frame(wave, { isEmbedded: false }, said), content, FILES);
+    return this.pages.page(await this.frame(wave, { isEmbedded: false }, said), content, SCRIPT);
   }
 
   private async frame(

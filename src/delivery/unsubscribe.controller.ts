@@ -4,6 +4,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Public } from '../platform/http/route.js';
 import { formOf, ShowsPage, TakesOneClick } from '../platform/http/takes-form.js';
 import { acceptedLanguages } from '../surveys/language.js';
+import { PagesService } from '../surveys/pages.service.js';
 import { UNDO, unsubscribePage, type UnsubscribePage } from './unsubscribe-page.js';
 import { Unsubscribing } from './unsubscribing.service.js';
 
@@ -11,7 +12,10 @@ import { Unsubscribing } from './unsubscribing.service.js';
 @ApiExcludeController()
 @Controller('u')
 export class UnsubscribeController {
-  constructor(private readonly unsubscribing: Unsubscribing) {}
+  constructor(
+    private readonly unsubscribing: Unsubscribing,
+    private readonly pages: PagesService,
+  ) {}
 
   @Get(':token')
   @Public()
@@ -21,7 +25,7 @@ export class UnsubscribeController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<string> {
-    return answer(reply, await this.unsubscribing.show(token, languagesOf(request)));
+    return this.answer(reply, await this.unsubscribing.show(token, languagesOf(request)));
   }
 
   /** The page's own form, and the one-click unsubscribing of mail programs (RFC 8058), which sends no cookie and reads nothing. */
@@ -39,16 +43,17 @@ export class UnsubscribeController {
     const page = await (isUndo
       ? this.unsubscribing.askAgain(token, languages)
       : this.unsubscribing.unsubscribe(token, languages));
-    return answer(reply, page);
+    return this.answer(reply, page);
+  }
+
+  private answer(reply: FastifyReply, page: UnsubscribePage): string {
+    const { frame, content } = unsubscribePage(page);
+    const { html, headers } = this.pages.page(frame, content);
+    reply.status(page.step === 'unknown' ? 404 : 200).headers(headers);
+    return html;
   }
 }
 
 function languagesOf({ headers }: FastifyRequest): string[] {
   return acceptedLanguages(headers['accept-language'] ?? '');
-}
-
-function answer(reply: FastifyReply, page: UnsubscribePage): string {
-  const { html, headers } = unsubscribePage(page);
-  reply.status(page.step === 'unknown' ? 404 : 200).headers(headers);
-  return html;
 }

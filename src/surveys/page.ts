@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { html } from 'ghtml';
-import { HEED_COLOUR, textColourOn } from '../surveys/brand-colour.js';
-import type { Direction } from '../surveys/language.js';
+import { HEED_COLOUR, textColourOn } from './brand-colour.js';
+import type { Direction } from './language.js';
 
 /** What all pages people meet have in common. */
 export interface PageFrame {
@@ -20,7 +20,8 @@ export interface PageFrame {
 /** The files pages are made with, as they are served. */
 export interface PageFiles {
   style: string;
-  script: string;
+  /** Null where nothing runs. */
+  script: string | null;
 }
 
 export interface Page {
@@ -52,7 +53,7 @@ export function pageOf(frame: PageFrame, content: string, { style, script }: Pag
 !${content}
 </div>
 </main>
-<script>!${script}</script>
+!${script === null ? '' : `<script>${script}</script>`}
 </body>
 </html>
 `,
@@ -72,14 +73,13 @@ function headOf({ brand, embedding }: PageFrame): string {
 }
 
 /** Nothing but what is on the page and its own logo is fetched, run or sent to; the token in the address goes nowhere. */
-function headersOf({ embedding }: PageFrame, styles: string, script: string): Record<string, string> {
+function headersOf({ embedding }: PageFrame, styles: string, script: string | null): Record<string, string> {
   const ancestors = embedding && embedding.origins.length > 0 ? embedding.origins.join(' ') : "'none'";
   const policy = [
     "default-src 'none'",
     `style-src ${hashOf(styles)}`,
-    `script-src ${hashOf(script)}`,
+    ...(script === null ? [] : [`script-src ${hashOf(script)}`, "connect-src 'self'"]),
     "img-src 'self'",
-    "connect-src 'self'",
     "form-action 'self'",
     "base-uri 'none'",
     `frame-ancestors ${ancestors}`,
