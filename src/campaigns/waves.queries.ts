@@ -1,12 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../platform/database/database.js';
+import type { CampaignDraft } from './campaign-draft.js';
 import type { CampaignState } from './campaign-lifecycle.js';
-import type { CampaignKind, CampaignMail, Channel, Reach, SendingHours } from './campaign-terms.js';
-import type { Schedule } from './schedule.js';
 import type { WaveState } from './wave.entity.js';
 
 /** A wave together with all of its campaign that asking, mailing and answering need. */
-export interface WaveRecord {
+export interface WaveRecord extends Omit<CampaignDraft, 'name' | 'survey'> {
   id: string;
   campaignId: string;
   /** 1, 2, 3, … within its campaign. */
@@ -28,20 +27,6 @@ export interface WaveRecord {
   version: number;
   campaignName: string;
   campaignState: CampaignState;
-  kind: CampaignKind;
-  reach: Reach;
-  isAnonymous: boolean;
-  channel: Channel;
-  audience: object;
-  schedule: Schedule;
-  timeZone: string;
-  sendingHours: SendingHours | null;
-  samplingPercent: number;
-  quarantineDays: number;
-  minimumGroup: number;
-  copiedProperties: string[];
-  mail: CampaignMail | null;
-  origins: string[];
 }
 
 const SELECT_WAVES = `
