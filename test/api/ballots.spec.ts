@@ -26,6 +26,7 @@ interface Answer {
   language: string | null;
   externalId: string | null;
   properties: { team?: string };
+  answers: { comment?: string };
   respondedAt: string;
   receivedAt: string;
 }
@@ -150,6 +151,24 @@ describe('answers in the box', () => {
     await openBoxes(tenant);
     expect(await teamsRead(vote)).toEqual({ web: 7 });
     expect(await standingOf(vote)).toMatchObject({ answered: 7 });
+  });
+
+  it('come out by chance, and who gave them is noted by chance and without a time', async () => {
+    const { web } = await teamsOf(tenant, { web: 24 });
+    const vote = await voteOf(tenant, { minimumGroup: 12 });
+    const voters = web!.toSorted();
+    for (const [i, id] of voters.entries())
+      await cast(tenant, vote.tokens.get(id)!, { score: 7, comment: `Word ${i + 10}` });
+    await openBoxes(tenant);
+    const words = (await answersOf(vote)).map(({ answers }) => answers.comment).toSorted();
+    const noted = await query<{ id: string; at: Date | null }>(
+      `select contact_id as id, answered_at as at from invitation
+        where tenant_id = $1 and state = 'answered' order by 1`,
+    );
+    expect([words.length, noted.length]).toEqual([12, 12]);
+    expect(words).not.toEqual(Array.from(words, (_, i) => `Word ${i + 10}`));
+    expect(noted.map(({ id }) => id)).not.toEqual(voters.slice(0, 12));
+    expect(noted.filter(({ at }) => at !== null)).toEqual([]);
   });
 
   it('come out by team, for a small team neither its answers nor who gave them are known', async () => {
