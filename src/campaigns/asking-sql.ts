@@ -23,9 +23,6 @@ export interface Asking {
   asksUntil: Date;
 }
 
-/** Why somebody of the audience is not asked, beside the reasons of the suppression list. */
-export type LeftOut = 'no_address' | 'quarantine' | 'sampling';
-
 /** Steps in which people are spread over a period, and over a day's hours; with no factor in common, as they are two. */
 const STEPS = 1_000_000;
 const HOUR_STEPS = 99_991;

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { categoryOfAnswers, isAsked, nextQuestions, questionsToAsk } from './branching.js';
+import { type AnswersSoFar, categoryOfAnswers, questionsToAsk } from './branching.js';
 import type { SurveyDefinition } from './definition.js';
 
 const survey: SurveyDefinition = {
@@ -33,8 +33,8 @@ const survey: SurveyDefinition = {
 };
 
 const asked = (answers: object) => questionsToAsk(survey, { ...answers }).map(({ key }) => key);
-const next = (answers: object, after?: string) =>
-  nextQuestions(survey, { ...answers }, after ?? null).map(({ key }) => key);
+const isAsked = (definition: SurveyDefinition, key: string, answers: AnswersSoFar) =>
+  questionsToAsk(definition, answers).some((question) => question.key === key);
 
 describe('which questions are asked', () => {
   it('follows the category and the answers before', () => {
@@ -88,41 +88,6 @@ describe('which questions are asked', () => {
     fc.assert(
       fc.property(fc.object(), fc.anything(), (answers, score) => {
         expect(asked({ ...answers, score })).toContain('score');
-      }),
-    );
-  });
-});
-
-describe('the questions put together', () => {
-  it('end before one that hangs on an answer to one of them', () => {
-    expect(next({})).toEqual(['score']);
-    expect(next({ score: 3 }, 'score')).toEqual(['reason']);
-    expect(next({ score: 3, reason: 'service' }, 'reason')).toEqual(['why']);
-    expect(next({ score: 3, reason: 'price' }, 'reason')).toEqual(['fair', 'why']);
-    expect(next({ score: 9 }, 'score')).toEqual(['why']);
-  });
-
-  it('are none when nothing is left, and those passed over are not put again', () => {
-    expect(next({ score: 9 }, 'why')).toEqual([]);
-    expect(next({ score: 9, why: 'You', quote: false }, 'quote')).toEqual([]);
-  });
-
-  it('lead through exactly the questions asked, whatever is answered on the way', () => {
-    const answer = fc.record({
-      score: fc.option(fc.nat(10)),
-      reason: fc.constantFrom(null, 'price', 'service'),
-      why: fc.constantFrom('', 'x'),
-      quote: fc.constantFrom(null, true, false),
-    });
-    fc.assert(
-      fc.property(answer, (given) => {
-        const put: string[] = [];
-        const answers: Record<string, unknown> = {};
-        for (let page = next({}); page.length > 0; page = next(answers, put.at(-1))) {
-          put.push(...page);
-          for (const key of page) answers[key] = (given as Record<string, unknown>)[key];
-        }
-        expect(put).toEqual(asked(given));
       }),
     );
   });

@@ -18,34 +18,6 @@ export function questionsToAsk(definition: SurveyDefinition, answers: AnswersSoF
   return [...asked];
 }
 
-/** Whether a person with these answers is asked the question with this key. */
-export function isAsked(definition: SurveyDefinition, key: string, answers: AnswersSoFar): boolean {
-  return questionsToAsk(definition, answers).some((question) => question.key === key);
-}
-
-/**
- * The questions to put together next, after the one with the key `after` (from the first when null): as many as can
- * stand on one page, for whether they are asked, and in which words, does not hang on another of them. None is left
- * when the list is empty. Optional questions passed over are not put again.
- */
-export function nextQuestions(
-  definition: SurveyDefinition,
-  answers: AnswersSoFar,
-  after: string | null = null,
-): Question[] {
-  const { questions } = definition;
-  const start = after === null ? 0 : questions.findIndex(({ key }) => key === after) + 1;
-  const asked = new Set(questionsToAsk(definition, answers));
-  const main = mainQuestion(definition);
-  const together: Question[] = [];
-  for (const question of questions.slice(start)) {
-    const wordedBy = question.labelFor && main ? [main] : [];
-    if ([...foundations(question, definition), ...wordedBy].some((one) => together.includes(one))) break;
-    if (asked.has(question)) together.push(question);
-  }
-  return together;
-}
-
 /** The category of these answers; null while the main question is unanswered, or not asked. */
 export function categoryOfAnswers(definition: SurveyDefinition, answers: AnswersSoFar): Category | null {
   const main = mainQuestion(definition);

@@ -1,12 +1,11 @@
 export interface Image {
+  /** No SVG: it may hold scripts. */
   type: 'image/png' | 'image/jpeg' | 'image/webp' | 'image/gif';
   /** In pixels. */
   width: number;
   height: number;
 }
 
-/** Media types a logo can have. No SVG: it may hold scripts. */
-export const LOGO_TYPES: Image['type'][] = ['image/png', 'image/jpeg', 'image/webp', 'image/gif'];
 /** A logo is shown at the top of every mail and page; people read those on phones. */
 export const MAX_LOGO_BYTES = 100_000;
 export const MIN_LOGO_SIDE_PX = 16;
