@@ -63,13 +63,13 @@ export class ThemeFinder {
   private matches(words: Words, from: number, to: number): Mention[] {
     const ofStarters = starterPhrases()
       .matches(words, from, to)
-      .flatMap(({ value: { key, isVague }, ...range }) => {
+      .flatMap(({ value: { key, isVague }, from: first, to: end }) => {
         const themeId = this.idOfStarter.get(key);
-        return themeId === undefined ? [] : [{ ...range, themeId, isVague }];
+        return themeId === undefined ? [] : [{ themeId, isVague, from: first, to: end }];
       });
     const own = this.own
       .matches(words, from, to)
-      .map(({ value, ...range }) => ({ ...range, themeId: value, isVague: false }))
+      .map(({ value, from: first, to: end }) => ({ themeId: value, isVague: false, from: first, to: end }))
       .filter((mention) => !ofStarters.some((other) => isSame(mention, other)));
     return own.length === 0 ? ofStarters : [...ofStarters, ...own].sort((a, b) => a.from - b.from);
   }
