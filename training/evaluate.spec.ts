@@ -104,7 +104,10 @@ describe('refused in a line that names the place is', () => {
   });
 });
 
-it.each(['reviews-en', 'actionability-en'])('our own %s are read, part of them kept for the end', (name) => {
-  const parts = readLabelledComments(`training/${name}.jsonl`).map(({ part }) => part);
-  expect(new Set(parts)).toEqual(new Set(['dev', 'test']));
-});
+it.each(['reviews-en', 'themes-en', 'actionability-en'])(
+  'our own %s are read, part of them kept for the end',
+  (name) => {
+    const parts = readLabelledComments(`training/${name}.jsonl`).map(({ part }) => part);
+    expect(new Set(parts)).toEqual(new Set(['dev', 'test']));
+  },
+);

@@ -29,7 +29,7 @@ export interface EvaluationOptions {
 }
 
 const THEME_KEYS = STARTER_THEMES.map(({ key }) => key);
-const OWN_FILES = ['training/reviews-en.jsonl', 'training/actionability-en.jsonl'];
+const OWN_FILES = ['reviews', 'themes', 'actionability'].map((name) => `training/${name}-en.jsonl`);
 
 /** Measures a model on the data sets, or on one file. Throws `UnreadableData` for files that are not as they should be. */
 export function evaluate({ data, file, labels, model: modelFile }: EvaluationOptions): Promise<Report[]> {

@@ -11,4 +11,9 @@ export interface StarterTheme {
   phrases: string[];
   /** Built in: patterns as `Phrases` reads them, for what customers say without naming the theme. */
   patterns: string[];
+  /**
+   * Built in: patterns that show this theme only where the clause names no other one. “It took weeks” is said of a
+   * delivery, but “the refund took weeks” of the refund.
+   */
+  vague?: string[];
 }

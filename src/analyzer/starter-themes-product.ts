@@ -10,35 +10,50 @@ export const PRODUCT_THEMES: StarterTheme[] = [
       'How good and lasting the thing itself is: material, workmanship, faults, fit for its purpose.',
     department: 'product',
     keywords: words(`
-      quality qualty quailty defective defect defects faulty flimsy durable durability sturdy shoddy poorly-made counterfeit fake knockoff workmanship craftsmanship
-      damaged scratched cracked ripped torn leaking leaks leaked rusty rusted malfunctioned malfunction malfunctioning useless worthless junk
-      crap crappy garbage food meal meals dish dishes tasty delicious tasteless stale mouldy moldy rotten inedible bland ingredients fabric material materials texture flavor flavour scent comfy
-      shrunk wobbly dented chipped stained overcooked undercooked sturdiness longlasting substandard inferior soggy undrinkable burnt flavourful flavorful gameplay graphics portions portion stitching`),
+      quality qualty quailty defective defect defects faulty flimsy durable durability sturdy shoddy poorly-made counterfeit knockoff workmanship craftsmanship damaged scratched cracked ripped
+      torn rusty rusted malfunctioned malfunction malfunctioning worthless junk crap crappy garbage food meal meals dish dishes tasty delicious tasteless stale mouldy moldy rotten inedible bland
+      ingredients fabric material materials texture flavor flavour scent comfy shrunk wobbly dented chipped stained overcooked undercooked sturdiness longlasting substandard inferior soggy
+      undrinkable burnt flavourful flavorful gameplay graphics portions portion stitching`),
     phrases: entries(`
-      well made, poorly made, cheaply made, made well, badly made, well built, build quality, fell apart, falls apart, falling apart, fell off, came apart, broke down, broke after, stopped working, quit working,
-      doesn't work, does not work, didn't work, did not work, not working, won't work, never worked, dead on arrival, as described, not as described, not as advertised, as advertised, as pictured, not as pictured,
-      true to size, too small, too big, too large, great product, good product, excellent product, bad product, poor product, terrible product, love this product, love the product, amazing product, best product,
-      high quality, low quality, good quality, poor quality, great quality, top quality, wear and tear, worn out, wore out, wears out, cheap material, cheap plastic, feels cheap, looks cheap, battery life,
-      does the job, does what it says, works great, works well, works perfectly, works fine, works as expected, worked great, worked well, wrong size, wrong colour, wrong color, second hand, out of date, past its best,
-      in bits, in pieces, a hole in, piping hot, stone cold, came off, came loose, high standard, poor standard, not what i ordered, nothing like the, does exactly what, does what i need, best purchase, best buy, built to last, fit for purpose, tasted off, to die for`),
+      well made, poorly made, cheaply made, made well, badly made, well built, build quality, fell apart, falls apart, falling apart, fell off, came apart, broke down, broke after, quit working,
+      never worked, dead on arrival, as described, not as described, not as advertised, as advertised, as pictured, not as pictured, true to size, too large, great product, good product,
+      excellent product, bad product, poor product, terrible product, love this product, love the product, amazing product, best product, high quality, low quality, good quality, poor quality,
+      great quality, top quality, wear and tear, worn out, wore out, wears out, cheap material, cheap plastic, feels cheap, looks cheap, battery life, does what it says, wrong size, wrong colour,
+      wrong color, second hand, past its best, in bits, in pieces, a hole in, piping hot, stone cold, came off, came loose, high standard, poor standard, not what i ordered, nothing like the,
+      does exactly what, does what i need, best purchase, best buy, built to last, fit for purpose, tasted off, to die for`),
     patterns: entries(`
-      broke|broken|break|snapped|cracked|tore|died * after|within|first|in|when|easily|on|the|month|week|day|already, =broken, =broke, after|within * break|broke|broken|died|stopped
-      item|product|shoe|dress|phone|device|machine|unit|toy|goods|shirt|bed|chair|sofa|mattress|laptop|battery|tablet|screen|camera|printer|watch|bag|lens|food|coffee|pizza|burger|meal * is|was|were|are|looks|arrived * great|good|excellent|perfect|amazing|fantastic|poor|bad|terrible|awful|fine|lovely|beautiful|cheap|horrible|rubbish|nice|brilliant|superb|damaged|faulty|broken|gorgeous|cold|fresh
-      great|good|excellent|perfect|poor|bad|terrible|awful|lovely|beautiful|quality|best|worst|amazing|solid|superb|fantastic|nice|inferior|faulty|wonderful|reliable|decent|horrible|fresh product|item|goods|phone|device|machine|unit|food|shoe|dress|coffee|meal|laptop|tablet|watch|mattress|range|camera
-      fit|fits|fitted perfectly|well|great|nicely|like|perfect|true|right|badly, not|doesn't|didn't|don't fit|last|hold
-      work|works|worked|working great|good|well|perfectly|fine|wonderfully|flawlessly|beautifully|wonders|amazing|as, poor|bad|cheap|inferior|wrong item|product|goods|part
-      love|like|happy|pleased|satisfied|enjoy|recommend|delighted|disappointed|unhappy * product|item|purchase|device|phone, look|looks great|good|nice|beautiful|lovely|amazing|cheap|better|just
-      smell|smells|smelled|taste|tastes|tasted * like|good|great|bad|awful|amazing|horrible|of, piece of|a junk|crap|garbage|shit|rubbish|trash
-      battery * dies|died|drain|drains|last|lasts|charge|dead|doesn't|life, overheat, sound|picture|image|video quality|clear
-      colour|color * wrong|different|like|match|fade|faded|picture, soft|thick|thin|heavy|light|strong|solid and|material|fabric|enough, =size|=sizing is|was|runs|wrong|chart|perfect, wrong item|size|product|order|colour|color,
+      broke|broken|break|snapped|cracked|tore|died * after|within|first|in|when|easily|on|the|month|week|day|already, =broke, after|within * break|broke|broken|died|stopped,
+      item|product|shoe|dress|phone|device|machine|unit|toy|goods|shirt|bed|chair|sofa|mattress|laptop|battery|tablet|screen|camera|printer|watch|bag|lens|food|coffee|pizza|burger|meal * is|was|were|are|looks|arrived * great|good|excellent|perfect|amazing|fantastic|poor|bad|terrible|awful|fine|lovely|beautiful|cheap|horrible|rubbish|nice|brilliant|superb|damaged|faulty|broken|gorgeous|cold|fresh,
+      great|good|excellent|perfect|poor|bad|terrible|awful|lovely|beautiful|quality|best|worst|amazing|solid|superb|fantastic|nice|inferior|faulty|wonderful|reliable|decent|horrible|fresh product|item|goods|phone|device|machine|unit|food|shoe|dress|coffee|meal|laptop|tablet|watch|mattress|range|camera,
+      fit|fits|fitted perfectly|well|great|nicely|like|perfect|true|right|badly, not|doesn't|didn't|don't fit|last|hold, poor|bad|cheap|inferior|wrong item|product|goods|part,
+      love|like|happy|pleased|satisfied|enjoy|recommend|delighted|disappointed|unhappy * product|item|purchase|device|phone, look|looks great|good|nice|beautiful|lovely|amazing|cheap|better|just,
+      smell|smells|smelled|taste|tastes|tasted * like|good|great|bad|awful|amazing|horrible|of, piece of|a junk|crap|garbage|shit|rubbish|trash,
+      battery * dies|died|drain|drains|last|lasts|charge|dead|doesn't|life, overheat, sound|picture|image|video quality|clear, colour|color * wrong|different|like|match|fade|faded|picture,
+      soft|thick|thin|heavy|light|strong|solid and|material|fabric|enough, =size|=sizing is|was|runs|wrong|chart|perfect, wrong item|size|product|order|colour|color,
       =lasted|=lasts|=lasting * long|year|month|week|day|forever|ages|well,
       jumper|jeans|trousers|coat|jacket|boots|trainers|kettle|lamp|table|wardrobe|toaster|hoover|router|charger|headphones|tv|bike|oven|fridge|blender|pan|handle|zip|strap|cable|perfume|cream|candle|toys|pillow|curtains|rug|part|tyres|ring|necklace|glasses|breakfast|lunch|dinner|curry|steak|chips|fish|chicken|salad|sandwich|cake|bread|fruit|vegetables|veg|flowers|bouquet|plants|wine|beer|groceries|sauce|game|book|machine|equipment|box * is|was|were|are|looks|looked|arrived|came|tasted|feels|to * great|good|excellent|perfect|amazing|fantastic|poor|bad|terrible|awful|lovely|beautiful|cheap|horrible|rubbish|nice|brilliant|superb|damaged|faulty|gorgeous|cold|fresh|comfy|soft|sagging|broken|useless|disgusting|tasty|delicious|dry|greasy|raw|dead|wilted|rotten|stale|loose|stunning|die|sturdy|solid|worn|bits|snapped|scratched|garbage|trash|crap|shoddy|immaculate|outstanding,
-      =snapped|=ripped|=tore|=shattered|=collapsed|=peeled|=faded|=shrank|=frayed|=melted, come|came|fall|fell off|apart|loose|undone, =guarantee|=warranty, =sagging|=sags,
-      standard|quality * drop|dropped|slipped|fallen|gone|high|low|poor|deteriorated|declined|excellent|improved|declining, high|low|poor|exceptional|excellent|highest =standard|=standards, =fakes|=replica|=replicas,
-      best|favourite|favorite|great|brilliant|fantastic|amazing|decent|solid|superb tool|purchase|buy|software|gadget|kit, =does everything|exactly, do|did exactly * need|want|should|says|supposed, great|good|lovely|cracking|top =stuff|gear|clothes|garments,
-      substitute|substitution, =swapped * order|item|similar, not|nothing|isn't|wasn't what|like * order|ordered|expected|picture|photo|described|turned, =tat|=landfill, look|looked|feel|felt cheap|tacky|plasticky|premium|flimsy,
-      however|whatever good|great|bad the =product, stone|luke cold|warm, well|beautifully|badly|poorly|nicely|cheaply finished|designed|crafted|stitched|cooked|machined|presented|seasoned, =router|=device|=machine is|was rubbish|useless|great,
-      =product is|was|itself`),
+      come|came|fall|fell off|apart|loose|undone, =sagging|=sags, standard|quality * drop|dropped|slipped|fallen|gone|high|low|poor|deteriorated|declined|excellent|improved|declining,
+      high|low|poor|exceptional|excellent|highest =standard|=standards, =fakes|=replica|=replicas,
+      best|favourite|favorite|great|brilliant|fantastic|amazing|decent|solid|superb tool|purchase|buy|software|gadget|kit, =does everything|exactly, do|did exactly * need|want|should|says|supposed,
+      great|good|lovely|cracking|top =stuff|gear|clothes|garments, substitute|substitution, =swapped * order|item|similar,
+      not|nothing|isn't|wasn't what|like * order|ordered|expected|picture|photo|described|turned, =tat|=landfill, look|looked|feel|felt cheap|tacky|plasticky|premium|flimsy,
+      however|whatever good|great|bad the =product, stone|luke cold|warm, well|beautifully|badly|poorly|nicely|cheaply finished|designed|crafted|stitched|cooked|machined|presented|seasoned,
+      =router|=device|=machine is|was rubbish|useless|great, =product is|was|itself, fall|fell|fallen to bits|pieces, feel|feels|built|made to|like * last|premium|years,
+      =leaks|=leaked|=leaking * water|bottom|everywhere|top|oil|through|from, =fake|=imitation product|item|perfume|bag|watch|leather|shoes|one, =fake,
+      best|worst|great|lovely|amazing|good|delicious|fantastic|nice|proper|decent pizza|burger|curry|coffee|cake|breakfast|lunch|dinner|steak|wine|beer|fish|bread|jacket|shoes|boots|dress|bag|game|sandwich|pasta|cocktails|tea,
+      smaller|bigger|larger|thinner|heavier|shorter|longer than * expected|thought|picture|photo|described,
+      motor|engine|blade|pump|heel|sole|button|hinge|lid|seam|pocket|leg|wheel|lens|display|buckle|spring|clasp|knob * broke|broken|burn|burnt|went|gone|fell|came|loose|stuck|cracked|died|shorter|bent,
+      come|came|coming away|undone|unstuck, give|gave|given * rash|headache|spots|blisters, keep|keeps|kept|stays|stay * warm|hot|cold|sharp|dry,
+      still look|looks|works|going|smells * new|strong|perfect|perfectly, exactly|just what * needed|wanted|need|looking|ordered, give|gave|given up after|within|completely|ghost|then,
+      after|in * wash|washes, suction|motor|bass|sound|picture|image|engine|speaker|zoom * weak|strong|poor|crisp|clear|grainy|loud|powerful|tinny|deep,
+      love|loved|adore my|these|this * jacket|shoes|boots|dress|coat|bag|watch|chair|bed|mattress|pillow|perfume|cream|camera|headphones|bike|kettle, binned it|them,
+      fresh fruit|vegetables|fish|flowers|bread|ingredients, game|story|content|plot|gameplay|levels * boring|fun|addictive|repetitive|stale|great|gripping|short,
+      fun|addictive|boring|repetitive|great|brilliant game, powerful|versatile|solid tool|software|program, skin|hair|coat * soft|softer|shiny|smooth|greasy|dry, soft|gentle|lovely on * skin,
+      absolute|total|utter|complete =rubbish|=trash|=junk|=crap|=waste, cheap imitation|plastic|feel|feeling, faulty|dud|defective one|unit|batch`),
+    vague: entries(`
+      =broken, work|works|worked|working great|good|well|perfectly|fine|wonderfully|flawlessly|beautifully|wonders|amazing|as,
+      =snapped|=ripped|=tore|=shattered|=collapsed|=peeled|=faded|=shrank|=frayed|=melted, =guarantee|=warranty, useless, not working, stopped working, does|did the job, too small|big|tight|loose,
+      works|worked great|well|perfectly|fine, doesn't|didn't|don't|won't work, does|did|do not work, leak, boring, repetitive, addictive`),
   },
   {
     key: 'usability',
@@ -46,23 +61,33 @@ export const PRODUCT_THEMES: StarterTheme[] = [
     description: 'How easy it is to use, find one’s way and understand.',
     department: 'product',
     keywords: words(`
-      usability intuitive unintuitive userfriendly clunky cumbersome complicated confusing confused interface interfaces ui ux gui navigate navigation
-      navigating layout straightforward straightfoward usable unusable convoluted fiddly cluttered ergonomic intuitively overcomplicated foolproof hassle-free learnable clutter redesign redesigned counterintuitive illogical`),
+      usability intuitive unintuitive userfriendly clunky cumbersome complicated interface interfaces ui ux gui navigate navigation navigating layout straightfoward usable unusable convoluted
+      fiddly cluttered ergonomic intuitively overcomplicated foolproof hassle-free learnable clutter redesign redesigned counterintuitive illogical bloated maze complex`),
     phrases: entries(`
-      easy to use, easy use, ease of use, simple to use, simple use, hard to use, difficult to use, user friendly, not user friendly, user interface, user experience, easy to understand, hard to understand,
-      easy to navigate, hard to navigate, easy to follow, hard to find, can't find, cannot find, could not find, too many clicks, too many steps, easy to learn, hard to learn, learning curve,
-      easy to operate, makes life easy, makes my life easier, simple and easy, quick and easy, fast and easy, easy and quick, easy process, simple process, hassle free, pain to use, no brainer,
-      makes no sense, dead easy, piece of cake, child's play, menus deep, hurt my eyes, hurts my eyes, one handed, one hand, couldn't be easier, could not be easier, well laid out, well thought out, badly designed, poorly designed`),
+      easy to use, easy use, ease of use, simple to use, simple use, hard to use, difficult to use, user friendly, not user friendly, user interface, user experience, easy to understand,
+      hard to understand, easy to navigate, hard to navigate, easy to follow, hard to find, can't find, cannot find, could not find, too many clicks, too many steps, easy to learn, hard to learn,
+      learning curve, easy to operate, makes life easy, makes my life easier, simple and easy, quick and easy, fast and easy, easy and quick, easy process, simple process, hassle free, pain to use,
+      no brainer, makes no sense, dead easy, child's play, menus deep, hurt my eyes, hurts my eyes, one handed, one hand, couldn't be easier, could not be easier, well laid out, well thought out,
+      badly designed, poorly designed`),
     patterns: entries(`
-      easy|easily|easier|simple|simpler|hard|harder|difficult|impossible|tricky|confusing|complicated|awkward|convenient|intuitive|quick to * use|find|understand|navigate|follow|operate|manage|learn|handle|read|search|edit|create|do|order|change|access|work
-      so|very|super|really|extremely|too|is|was|pretty|it's|made|makes|quite|incredibly|it =easy|=simple|=difficult|=complicated|=confusing, =easy|=simple process|ordering|booking|system|design|transaction|order
-      not|isn't|very|more|less|really|super|quite convenient|intuitive|accessible, use|using * easy|simple|hard|difficult|breeze|nightmare, =convenient|=convenience
-      find|figure|work out|how|where * to|out, can't|couldn't|cannot|don't|didn't|not figure|understand|find|know how|out|what|where|the, =dashboard|=menu|=menus|=screens
-      design is|was|of|looks|clean|modern|old|outdated, makes|make|made it|my|our|life * easier|easy|simple, clean|modern|outdated|dated|clear|nice|sleek design|look|interface|layout,
+      easy|easily|easier|simple|simpler|hard|harder|difficult|impossible|tricky|confusing|complicated|awkward|convenient|intuitive|quick to * use|find|understand|navigate|follow|operate|manage|learn|handle|read|search|edit|create|do|order|change|access|work,
+      =easy|=simple process|ordering|booking|system|design|transaction|order, not|isn't|very|more|less|really|super|quite convenient|intuitive|accessible,
+      use|using * easy|simple|hard|difficult|breeze|nightmare, =convenient|=convenience, find|figure|work out|how|where * to|out,
+      can't|couldn't|cannot|don't|didn't|not figure|understand|find|know how|out|what|where|the, =dashboard|=menu|=menus|=screens, design is|was|of|looks|clean|modern|old|outdated,
+      makes|make|made it|my|our|life * easier|easy|simple, clean|modern|outdated|dated|clear|nice|sleek design|look|interface|layout,
+      everything|options|settings|things|button|function * buried|hidden|scattered|fingertips, move|change|hid everything|things|button|menu|layout|around, =clicks|=taps to|deep|just|for|too|later,
+      too many|much menus|options|screens|tabs|buttons|popups, button|text|font|print|writing|icons|letters * small|tiny|teeny|little|bigger|unreadable,
+      tiny|small|bigger|larger font|print|text|buttons, clean|simple|clear|slick|neat|tidy|clunky|ugly|confusing|dated|modern|intuitive app|site|website|screen|software|system,
+      so|much|far|really|everything =clearer|=simpler|=easier|=easy, figure out, make no sense, find my|your way, easy|simple|quick enough|peasy, thought * complicated|hard|difficult,
+      old|previous|new layout|design|interface, everything|where|all * expect, controls|buttons|keyboard|shortcuts|gestures * awkward|handy|easy|confusing|small|weird,
+      take|takes|took * getting used, get|got|getting lost, not|isn't|never obvious, hide|hid|hidden|bury|moved the|my * button|option|menu|setting|settings,
+      clean|nice|fresh|modern|tidy|uncluttered look|feel, =drag and, too many|much clicks|steps|taps|going, well|badly|nicely|cleanly|clearly|beautifully organised|organized|structured|arranged,
+      big|fat|old fingers|eyes, grandmother|grandma|nan|mum|dad|parents|kids|child|anyone|anybody can|could|uses|manage, straight|right away * without reading|instructions|help,
+      quick|nice|easy|fun|joy|pleasure|hard|painful to work|use|handle, learn|learned|learnt * quickly|minutes|easily|fast, how to use`),
+    vague: entries(`
+      so|very|super|really|extremely|too|is|was|pretty|it's|made|makes|quite|incredibly|it =easy|=simple|=difficult|=complicated|=confusing,
       easy|easier|simple|hard|difficult|awkward|quick to see|pay|track|book|check|send|add|switch|return|buy|view|upload|download|browse|customise|customize|locate|print|grasp,
-      everything|options|settings|things|button|function * buried|hidden|scattered|fingertips, move|change|hid everything|things|button|menu|layout|around, =clicks|=taps to|deep|just|for|too|later, too many|much menus|options|screens|tabs|buttons|popups,
-      button|text|font|print|writing|icons|letters * small|tiny|teeny|little|bigger|unreadable, tiny|small|bigger|larger font|print|text|buttons, clean|simple|clear|slick|neat|tidy|clunky|ugly|confusing|dated|modern|intuitive app|site|website|screen|software|system,
-      so|much|far|really|everything =clearer|=simpler|=easier|=easy, everything|was|is|so|all =easy|=simple|=effortless|=doddle|=breeze, is|was a doddle|breeze, figure out, make no sense, find my|your way, easy|simple|quick enough|peasy, thought * complicated|hard|difficult, old|previous|new layout|design|interface`),
+      everything|was|is|so|all =easy|=simple|=effortless|=doddle|=breeze, is|was a doddle|breeze, straightforward, confusing, piece of cake, awkward, tedious, effortless, handy`),
   },
   {
     key: 'performance',
@@ -70,51 +95,85 @@ export const PRODUCT_THEMES: StarterTheme[] = [
     description: 'Speed, outages, crashes, errors and whether it can be relied on.',
     department: 'product',
     keywords: words(`
-      bug bugs buggy glitch glitches glitchy crash crashes crashed crashing crashs laggy lag lags lagging freeze freezes freezing froze freezed unreliable reliable reliability realiable
-      performance downtime outage outages uptime unstable stability stable timeout timeouts buffering latency unresponsive disconnects disconnected disconnecting hangs
-      sluggish hiccups errors error malfunctions dependable consistent consistently snappy blackout coverage dropouts`),
+      bug bugs buggy glitch glitches glitchy crash crashes crashed crashing crashs laggy lag lags lagging unreliable performance downtime outage outages uptime unstable stability stable timeout
+      timeouts buffering latency unresponsive disconnects disconnected disconnecting sluggish hiccups malfunctions dependable consistent consistently snappy blackout coverage dropouts`),
     phrases: entries(`
-      stops working, keeps crashing, keeps freezing, keeps stopping, slow to load, takes forever to load, load time, loading time, loading times, won't load, doesn't load, does not load, won't open, doesn't open,
-      error message, error messages, white screen, black screen, blank screen, goes down, went down, is down, was down, been down, drops out, dropped out, cuts out, very slow, too slow, so slow, really slow,
-      runs slow, runs smoothly, run smoothly, works smoothly, data loss, lost my data, lost data, doesn't sync, not syncing, won't sync, connection issues, connection problems, poor signal, no signal,
-      stopped working, not working, doesn't work, does not work, works every time, never fails, never let me down, never had a problem, no problems, no issues, works flawlessly, technical issues, technical problems,
-      rock solid, falls over, fell over, falling over, let me down, let us down, hit and miss, when it works, goes white, goes blank, not responding, power cut, power cuts, timed out, timing out, times out, went missing`),
+      stops working, keeps crashing, keeps freezing, keeps stopping, slow to load, takes forever to load, load time, loading time, loading times, won't load, doesn't load, does not load,
+      won't open, doesn't open, error message, error messages, white screen, black screen, blank screen, goes down, went down, is down, was down, been down, drops out, dropped out, cuts out,
+      very slow, too slow, so slow, really slow, runs slow, runs smoothly, run smoothly, works smoothly, data loss, lost my data, lost data, doesn't sync, not syncing, won't sync,
+      connection issues, connection problems, poor signal, no signal, works every time, never fails, never let me down, never had a problem, no problems, no issues, works flawlessly,
+      technical issues, technical problems, rock solid, falls over, fell over, falling over, let me down, let us down, hit and miss, when it works, goes white, goes blank, not responding,
+      power cut, power cuts, timed out, timing out, times out, went missing`),
     patterns: entries(`
-      app|application|software|system|website|site|platform|server|page|connection|internet|wifi|program|portal|service|phone|laptop|computer|tool|broadband * slow|fast|down|freeze|stuck|unavailable|quick|drop|hang|unresponsive|offline
-      slow|fast|quick app|application|software|system|website|site|server|connection|internet|wifi|loading|speed|page|laptop|computer|load|performance|broadband|response
-      load|loading|loads * slow|slowly|forever|age|minute|quickly|fast|long|second, run|runs|running * smooth|smoothly|slow|slowly|fast|flawlessly|well|quick
-      keep|keeps|kept|constantly|always|often * crash|freeze|fail|drop|disconnect|stop|break|error|cut|log|shut|restart|buffer, =fails|=failed|=failing * to|again|every|time|upload|save|load
-      tech|technical|software|system|network|server|connectivity|connection|sync|syncing issue|problem|error|fault|failure|difficulty, stop|stopped|stops|quit|quits work|working|function|responding
-      not|doesn't|don't|won't|didn't|never|isn't|stop|barely|hardly work|function|load|sync|connect|respond|open|start properly|correctly|anymore|all|half|again, lose|lost|drop|drops * connection|signal|data
-      half|most of * time * work|works|down|slow, fast and reliable, smooth|smoothly,
-      =spinning|=spun, signal|connection|wifi|internet|broadband|network|power|coverage|reception|speed * drop|dropped|weak|poor|bad|terrible|great|good|solid|slow|decent|strong|excellent|patchy|fluctuates|awful|back,
-      rock|super|very|pretty|great|good|poor|solid|strong|terrible|stable|fast|decent connection|signal|coverage|reception|speeds|wifi|broadband|network|servers, transfer|payment|message|sync|page|search|report * instant|instantly|immediately|seconds|straight,
-      second|seconds|minute|minutes|ages|forever to load|open|save|start|respond|boot|sync|update|refresh, won't|wouldn't|doesn't|can't|cannot|didn't|refuses open|load|start|boot|launch|update|refresh|turn|sync|save|connect, lost|lose|losing|wiped|deleted * progress|data|work|files|everything|documents|history|saves,
-      data|files|progress * missing|lost|gone|disappeared|wiped|corrupted, server|servers * down|up|held|slow|stable|maintenance|overloaded, system|systems|computers|technology * outdated|ancient|antiquated|failing|another,
-      every|each|twice|since * update|patch|upgrade|release, click|page|report * takes|took|take * second|seconds|minute|minutes|forever|ages, power|electricity|water|gas|supply|heating * off|out|back|cut|restored|outage, need|more =speed, never|not|hasn't|haven't|once * let * down, lightning|blazing|insanely|instant fast|quick|speed, keep|kept|keeps =timing`),
+      app|application|software|system|website|site|platform|server|page|connection|internet|wifi|program|portal|service|phone|laptop|computer|tool|broadband * slow|fast|down|freeze|stuck|unavailable|quick|drop|hang|unresponsive|offline,
+      slow|fast|quick app|application|software|system|website|site|server|connection|internet|wifi|loading|speed|page|laptop|computer|load|performance|broadband|response,
+      load|loading|loads * slow|slowly|forever|age|minute|quickly|fast|long|second, run|runs|running * smooth|smoothly|slow|slowly|fast|flawlessly|well|quick,
+      keep|keeps|kept|constantly|always|often * crash|freeze|fail|drop|disconnect|stop|break|error|cut|log|shut|restart|buffer, =fails|=failed|=failing * to|again|every|time|upload|save|load,
+      tech|technical|software|system|network|server|connectivity|connection|sync|syncing issue|problem|error|fault|failure|difficulty,
+      stop|stopped|stops|quit|quits work|working|function|responding,
+      not|doesn't|don't|won't|didn't|never|isn't|stop|barely|hardly work|function|load|sync|connect|respond|open|start properly|correctly|anymore|all|half|again,
+      lose|lost|drop|drops * connection|signal|data, half|most of * time * work|works|down|slow, fast and reliable, =spinning|=spun,
+      signal|connection|wifi|internet|broadband|network|power|coverage|reception|speed * drop|dropped|weak|poor|bad|terrible|great|good|solid|slow|decent|strong|excellent|patchy|fluctuates|awful|back,
+      rock|super|very|pretty|great|good|poor|solid|strong|terrible|stable|fast|decent connection|signal|coverage|reception|speeds|wifi|broadband|network|servers,
+      transfer|payment|message|sync|page|search|report * instant|instantly|immediately|seconds|straight,
+      second|seconds|minute|minutes|ages|forever to load|open|save|start|respond|boot|sync|update|refresh,
+      won't|wouldn't|doesn't|can't|cannot|didn't|refuses open|load|start|boot|launch|update|refresh|turn|sync|save|connect,
+      lost|lose|losing|wiped|deleted * progress|data|work|files|everything|documents|history|saves, data|files|progress * missing|lost|gone|disappeared|wiped|corrupted,
+      server|servers * down|up|held|slow|stable|maintenance|overloaded, system|systems|computers|technology * outdated|ancient|antiquated|failing|another,
+      every|each|twice|since * update|patch|upgrade|release, click|page|report * takes|took|take * second|seconds|minute|minutes|forever|ages,
+      power|electricity|water|gas|supply|heating * off|out|back|cut|restored|outage, need|more =speed, never|not|hasn't|haven't|once * let * down,
+      lightning|blazing|insanely|instant fast|quick|speed, keep|kept|keeps =timing, run|runs|running like|perfectly|beautifully|great,
+      open|opens|load|loads|starts|saves|responds in|within * second|seconds|instantly, everything|all opens|loads|saves|works * second|seconds|instantly|instant,
+      drain|drains|drained|draining|eats * battery|phone|power, data|notes|photos|files|work|messages|contacts|history|entries vanish|vanished|disappear|disappeared|wiped|deleted|erased,
+      full|one|two|no =bars, wrong|incorrect|inaccurate value|values|reading|readings|result|results, notification|notifications|alert|alerts * late|delayed|never|not,
+      speed|speeds * half|fraction|tenth|promised|paying|slow|fast|good|consistent|poor, depend|rely|relied|count on, screen|display * black|blank|white|flicker|frozen,
+      =stutter|=stutters|=stuttering|=choppy, upload|download|backup|update|save|sync fails|failed|stuck|stops, have|had|keep|need to restart|reboot|reload|reinstall,
+      restart|restarts|reset|reboots|shuts|closes|quits itself|by|on|constantly, weak|no|poor|bad|patchy|zero signal|reception, offline|down|unavailable on|for|during|again|every|whenever|half,
+      every|each|latest|last|new release|update|version break|broke|breaks|ruined|killed|worse, error|errors code|message|every|when|saying|again,
+      throws|throw|gives|get|shows|getting|getting an|a|constant =error|=errors, power|electricity * off|out|back, call|calls|video drop|drops|dropped|cut|cuts|buffer|buffers|lag,
+      =hangs|=freezes|=froze, keep|keeps|kept|constantly|always|often|it|app|screen|system|game|page|video|computer * =freezing|=frozen|=freeze|=hanging, cut|cuts|cutting out`),
+    vague: entries(`
+      smooth|smoothly, reliable, reliability, error, not working, stopped working, doesn't|didn't|won't work, does|did not work, slow, fast`),
   },
   {
     key: 'missing_features',
     name: 'Missing features',
     description: 'What customers miss or would like to be added.',
     department: 'product',
-    keywords: words(
-      'functionality functionalities feature features lacks lacking customization customisation customizable integration integrations integrate integrates roadmap',
-    ),
+    keywords: words(`
+      functionality functionalities feature features lacks lacking customization customisation customizable integration integrations integrate integrates roadmap function functions`),
     phrases: entries(`
       feature request, missing feature, missing features, more features, new features, would be nice, would be great if, would be good if, would be helpful, would love to see, would like to see,
-      i wish it, i wish there, i wish you, wish you could, wish it had, if only it, doesn't support, does not support, no support for, no option, not possible to, more options,
-      should have a, should be able to, need the ability, lack of features, limited features, dark mode, export to, does not have, doesn't have, doesn't offer, can't export, cannot export,
-      please add, please let, please bring back, bring back the, any chance of, on the roadmap, asked for this, been asking for, could do with, wish i could, why can't i, would love a, would love an, would like a, being able to, only thing missing, nice to have`),
+      i wish it, i wish there, i wish you, wish you could, wish it had, if only it, doesn't support, does not support, no support for, no option, not possible to, more options, should have a,
+      should be able to, need the ability, lack of features, limited features, dark mode, export to, doesn't have, doesn't offer, can't export, cannot export, please add, please let,
+      please bring back, bring back the, any chance of, on the roadmap, asked for this, been asking for, could do with, wish i could, why can't i, would love a, would love an, would like a,
+      being able to, only thing missing, nice to have`),
     patterns: entries(`
-      please|could|should|must|need to|you * add|include|offer|provide|implement|allow, add|include|implement * option|feature|ability|support|function, wish|hope|hoping * had|would|could|was|were|add|have|offer
-      miss|missing|lack|need|want|limited|no|more|additional|basic * feature|functionality|option|capability|filter|integration|function, ability|option to
-      not|doesn't|can't|cannot|unable|couldn't allow|let|able|possible * to|me|us|you * add|export|import|customize|edit|sort|filter|search|share|download|print|delete|change|sync|integrate|schedule
-      would be * nice|great|good|useful|helpful|handy|better * if|to|have|could,
-      please|pls|plz|should|could let|support|introduce|bring|enable * us|me|users|people|option|back, why|is there|can't|cant no|i|we * dark|option|way|app|export|search|filter|undo|desktop, =wish i|we|you|it|there|they could|had|would|was|were|did,
+      please|could|should|must|need to|you * add|include|offer|provide|implement|allow, wish|hope|hoping * had|would|could|was|were|add|have|offer,
+      miss|missing|lack|need|want|limited|no|more|additional|basic * feature|functionality|option|capability|filter|integration|function, ability|option to,
+      not|doesn't|can't|cannot|unable|couldn't allow|let|able|possible * to|me|us|you * add|export|import|customize|edit|sort|filter|search|share|download|print|delete|change|sync|integrate|schedule,
+      would be * nice|great|good|useful|helpful|handy|better * if|to|have|could, please|pls|plz|should|could let|support|introduce|bring|enable * us|me|users|people|option|back,
+      why|is there|can't|cant no|i|we * dark|option|way|app|export|search|filter|undo|desktop, =wish i|we|you|it|there|they could|had|would|was|were|did,
       no|without|lacks|lack|missing|needs|need|want|still|add|adding api|integration|export|import|filter|undo|sso|widget|reminder|calendar|notifications|search|shortcut|template|audit|bulk|offline|single|permissions|toggle|setting,
-      ask|asked|requested|requesting for * years|months|ages|in, miss|missing being|the * able|ability|option, one|only thing|feature * missing|lacking|lacks|miss|need|add, if you|it|there|they|we|i could|had * automatically|themselves|schedule|export|choose|option|sort|filter|set|save|share|split|add|see,
-      no|any|not way|possibility|possible to|of * add|export|import|see|view|check|filter|sort|edit|change|undo|merge|share|print|search|disable|save|schedule|skip, like|love to * be|skip|choose|see * able|option|without, except|apart talk|from * integrate|talk|sync|export|connect, export|import|connect|sync to|with * excel|csv|pdf|xero|quickbooks|outlook|calendar|slack|accounting`),
+      miss|missing being|the * able|ability|option, one|only thing|feature * missing|lacking|lacks|miss|need|add,
+      if you|it|there|they|we|i could|had * automatically|themselves|schedule|export|choose|option|sort|filter|set|save|share|split|add|see,
+      no|any|not way|possibility|possible to|of * add|export|import|see|view|check|filter|sort|edit|change|undo|merge|share|print|search|disable|save|schedule|skip,
+      like|love to * be|skip|choose|see * able|option|without, except|apart talk|from * integrate|talk|sync|export|connect,
+      export|import|connect|sync to|with * excel|csv|pdf|xero|quickbooks|outlook|calendar|slack|accounting,
+      miss|missing a|an|the|few|some|basic|only way|option|feature|function|thing|things|timer|button,
+      can't|cannot|couldn't|unable|can not * change|choose|assign|block|connect|merge|mute|customise|resize|rename|split|copy|add|set|select,
+      be|being able to * export|import|see|change|choose|set|sort|filter|save|edit|add|share, remove|removed|removing|scrapped|dropped the|my|a * function|feature|option,
+      let|allow us|me|users|you save|choose|pick|set|mute|block|edit|turn, what|how about a|an|some|adding, could|can do|use|benefit * better|more|search|filter|tags|template,
+      why can't|cannot|can|is i|we|you|there * add|block|change|save|edit|use|get|have|no|turn, wish it|they|you|this * worked|supported|connected|had|did|came,
+      need|needs|lack|lacks|want template|templates|tags|folders|filters|shortcuts|reminders|notifications|automation|permissions|widgets|charts, dark|night|landscape|offline|split mode,
+      no|not|any dark|offline|landscape|family|bulk mode|account|edit|support|plan, multiple|several currencies|languages|accounts|profiles|calendars,
+      doesn't|does not|won't|can't connect|integrate|talk|work|sync|support to|with|multiple|our, tailor|customise|customize|configure|adapt * your|own|to|needs,
+      full|loads|lots|many|every|all|plenty|handy|useful of|the|handy|useful =functions|=function, if there|it|you|they was|were|had * widget|option|way|version|button|setting,
+      there|should be|is|was no|a|an * way|option|setting|button to|for, undo|widget|reminders|timer would|please|missing|needed,
+      please|need|needs a|an|more|some * view|widget|option|version|mode|filter|reminder|setting|button, add|include|implement * option|feature|ability|support|function,
+      wish|wished|wishing * had|would|could|was|were|add|offer, ask|asked|requested|requesting for * years|months|ages`),
+    vague: entries(`
+      only|one thing missing`),
   },
   {
     key: 'security',
@@ -122,39 +181,69 @@ export const PRODUCT_THEMES: StarterTheme[] = [
     description: 'Personal data, safety of the account, fraud and scams.',
     department: 'product',
     keywords: words(`
-      privacy security secure insecure gdpr hacked hacker hackers hacking hack phishing breach breached encryption encrypted scam scams scammers scammer scammed fraud fraudulent fraudsters
-      spam spyware malware confidentiality confidential safe unsafe untrustworthy trustworthy malware cheaters conned swindle swindled dodgy cloned unauthorised unauthorized shady fraudster`),
+      privacy security secure insecure gdpr hacked hacker hackers hacking hack phishing breach breached encryption encrypted scam scams scammers scammer scammed fraud fraudulent fraudsters spam
+      spyware malware confidentiality confidential unsafe untrustworthy trustworthy cheaters conned swindle swindled dodgy cloned unauthorised unauthorized shady fraudster permissions crooks crook
+      conmen thieves criminals`),
     phrases: entries(`
       personal data, personal information, personal details, data protection, data breach, data leak, two factor, my details, sold my data, sell my data, sell your data, rip off artists,
-      identity theft, stolen identity, without my consent, without my permission, unauthorised access, unauthorized access, suspicious activity,
-      card details, bank details, my data, our data, your data, my information, cold calls, spam calls, nuisance calls, opted out, opt out, audit log, audit trail, buyer protection, fake reviews, fake profiles, fake accounts, fake listings`),
+      identity theft, stolen identity, without my consent, without my permission, unauthorised access, unauthorized access, suspicious activity, card details, bank details, our data, your data,
+      my information, cold calls, spam calls, nuisance calls, opted out, opt out, audit log, audit trail, buyer protection, fake reviews, fake profiles, fake accounts, fake listings`),
     patterns: entries(`
       feel|felt|feeling|very|keep|kept safe|secure|unsafe, steal|stole|stolen * data|information|identity|detail|money,
-      trust|comfortable|wary|nervous|worried|scared|safe with|giving|entering|about * card|data|details|information|info|money, share|sell|sold|leak|pass|give|gave|expose my|our|your|customer|personal|on detail|data|info|information|number|email|address,
-      someone|somebody|stranger|thief|they * spent|accessed|stole|cloned|hacked|bought * card|account|money|details, suspicious|unrecognised|unrecognized|strange|unknown transaction|activity|charge|login|payment, where * data|files|information|details * stored|kept|held, data|files|details stored|encrypted|protected,
-      prove|proving * who|identity|wasn't, fake|bogus seller|listing|review|profile|account|website|site|email, full|loads|lots|riddled of|with fakes|scammers|bots|cheats|cheaters, hold|holds|held|protect the|my|your * payment|money, how * get|got my|our|her|his * number|email|address|details, private|personal|sensitive data|information|details|info|messages`),
+      trust|comfortable|wary|nervous|worried|scared|safe with|giving|entering|about * card|data|details|information|info|money,
+      share|sell|sold|leak|pass|give|gave|expose my|our|your|customer|personal|on detail|data|info|information|number|email|address,
+      someone|somebody|stranger|thief|they * spent|accessed|stole|cloned|hacked|bought * card|account|money|details,
+      suspicious|unrecognised|unrecognized|strange|unknown transaction|activity|charge|login|payment, where * data|files|information|details * stored|kept|held,
+      data|files|details stored|encrypted|protected, prove|proving * who|identity|wasn't, fake|bogus seller|listing|review|profile|account|website|site|email,
+      full|loads|lots|riddled of|with fakes|scammers|bots|cheats|cheaters, hold|holds|held|protect the|my|your * payment|money, how * get|got my|our|her|his * number|email|address|details,
+      private|personal|sensitive data|information|details|info|messages,
+      track|tracks|tracking|spy|spying|spies|listening|listens|recording on|to|my|me * location|me|conversation|conversations|say|us|what,
+      somebody|someone|stranger|anyone|anybody|hacker * access|see|into|got|read|ordered|logged|impersonated * account|documents|data|link|profile|files|messages|name,
+      send|sent|showed|gave|emailed|posted to * wrong|another|different person|customer|patient|client, other customers|people|customer's|customers' orders|details|names|data|addresses,
+      letter|letters|statement|documents|records|details left|lying|visible, reading|read|shouted|announced out * date|details|name|number,
+      money|payment|cash|funds * taken|stolen|vanished|disappeared by|without|someone|account,
+      payment|payments|money|purchase|purchases|data|buyer|buyers|account|files is|are|was|were|feels * protected|safe|secure|encrypted,
+      feel|felt|feeling|are|is|keep * comfortable|safe|secure paying|buying|giving|leaving|using|with|here, my|our|your|customer data with|to|about|safe|sold|shared|leaked|stolen,
+      what|how|where|who * do|does|store|stored|keep|uses with|about * data|information, leak|leaked|leaking|exposed|published our|my|the|customer * address|addresses|data|details|emails,
+      take|takes|pocket|took * money and|then vanish|run|disappear|vanished, is|it's|total|complete|big|a =con|=scam|=fraud|=swindle, =stolen|=theft`),
+    vague: entries(`
+      safe, dodgy, security`),
   },
   {
     key: 'competitor',
     name: 'Competitors',
     description: 'Comparisons with others and going over to them.',
     department: 'marketing',
-    keywords: words(
-      'competitor competitors competition competing rivals rival competitive alternative alternatives',
-    ),
+    keywords: words(`
+      competitor competitors competition competing rivals rival competitive alternative alternatives elsewhere`),
     phrases: entries(`
-      other companies, other providers, other company, other suppliers, other products, other brands, other brand, other apps, other tools, other sites, other websites, other stores, another company, another provider,
-      another supplier, different company, different provider, go elsewhere, going elsewhere, went elsewhere, look elsewhere, looking elsewhere, shop elsewhere, buy elsewhere, bought elsewhere, found elsewhere,
-      take my business elsewhere, taking my business elsewhere, switching to, switched to, moving to another, moved to another, better than others, than any other, compared to other, compared to others,
-      compared with others, similar products, market leader, anywhere else, somewhere else, other vendors, other banks, other shops,
-      on the market, big chains, my old bank, my old provider, my previous provider, previous supplier, no match for, shop around, shopping around, shopped around, best in class, than others, to others, with others`),
+      other companies, other providers, other company, other suppliers, other products, other brands, other brand, other apps, other tools, other sites, other websites, other stores,
+      another company, another provider, another supplier, different company, different provider, go elsewhere, going elsewhere, went elsewhere, look elsewhere, looking elsewhere, shop elsewhere,
+      buy elsewhere, bought elsewhere, found elsewhere, take my business elsewhere, taking my business elsewhere, switching to, switched to, moving to another, moved to another, better than others,
+      than any other, compared to other, compared to others, compared with others, similar products, market leader, anywhere else, somewhere else, other vendors, other banks, other shops,
+      on the market, big chains, my old bank, my old provider, my previous provider, previous supplier, no match for, shop around, shopping around, shopped around, best in class, than others,
+      to others, with others`),
     patterns: entries(`
-      switch|switched|switching|move|moved|moving|change|changed|changing|leave|leaving|left|go|went * to|from|for|back * competitor|another|rival|other|different
-      better|cheaper|worse|faster|easier than * amazon|google|ebay|other|competitor|another|any|microsoft|apple|zendesk|salesforce|hubspot|slack|most
-      used|tried|use|try many|several|other|lots|few|various * product|company|app|tool|brand|service|provider|site|software, compared|comparing|unlike to|with|other|most * other|competitor|another,
+      switch|switched|switching|move|moved|moving|change|changed|changing|leave|leaving|left|go|went * to|from|for|back * competitor|another|rival|other|different,
+      better|cheaper|worse|faster|easier than * amazon|google|ebay|other|competitor|another|any|microsoft|apple|zendesk|salesforce|hubspot|slack|most,
+      used|tried|use|try many|several|other|lots|few|various * product|company|app|tool|brand|service|provider|site|software,
+      compared|comparing|unlike to|with|other|most * other|competitor|another,
       than|unlike|versus|vs|like|from|to|over|prefer|left|ditched amazon|ebay|google|microsoft|apple|samsung|zendesk|salesforce|hubspot|slack|intercom|revolut|monzo|starling|barclays|hsbc|lloyds|natwest|santander|nationwide|paypal|stripe|sky|bt|virgin|vodafone|o2|ee|verizon|comcast|netflix|spotify|uber|lyft|deliveroo|doordash|tesco|asda|sainsburys|aldi|lidl|waitrose|walmart|costco|ikea|argos|etsy|gumtree|vinted|shopify|wix|squarespace|dropbox|asana|trello|jira|notion|xero|quickbooks|airbnb|expedia|ryanair|easyjet|hilton|marriott|steam,
-      than amazon|ebay|etsy|gumtree|google * offered|offers|charges|does|gives, compare|comparison to|with * other|rest|bank|brand|company|companies|provider|monzo|revolut|starling, compare * others|elsewhere|market|similar,
-      my|our old|previous|last|former bank|provider|supplier|company|insurer|broker|tool|system|software|vendor|airline|garage|gym|phone, than * my|our|the old|previous|last|rest|main|competition, than elsewhere|anywhere|anyone,
-      go|going|gone|went|buy|bought|look|looking|take|shop|order|cheaper|better elsewhere, others|rival|competitor * offer|do|does|reply|charge|cheaper|better|faster, best|better|cheapest|nothing on|out the|there =market, switch|evaluate|consider|defect from|to|provider|rival|alternative|other, main dealer`),
+      than amazon|ebay|etsy|gumtree|google * offered|offers|charges|does|gives, compare|comparison to|with * other|rest|bank|brand|company|companies|provider|monzo|revolut|starling,
+      compare * others|elsewhere|market|similar, my|our old|previous|last|former bank|provider|supplier|company|insurer|broker|tool|system|software|vendor|airline|garage|gym|phone,
+      than * my|our|the old|previous|last|rest|main|competition, than elsewhere|anywhere|anyone, go|going|gone|went|buy|bought|look|looking|take|shop|order|cheaper|better elsewhere,
+      others|rival|competitor * offer|do|does|reply|charge|cheaper|better|faster, best|better|cheapest|nothing on|out the|there =market,
+      switch|evaluate|consider|defect from|to|provider|rival|alternative|other, main dealer,
+      try|tried|used|tested|looked several|others|many|plenty|few|loads|at|dozens * others|vendors|suppliers|alternatives|best|providers|apps|tools|ones,
+      better|other|cheaper|nicer|worse ones|one|options|apps|tools|banks|companies|places|deals out|around|available|elsewhere,
+      no-one|nobody|noone|nowhere|none|one else|other * offer|offers|do|does|has|come|comes|match, miles|streets|head|way|leagues ahead|shoulders|above, haven't|never|not looked back,
+      come|came|coming|move|moved|switched|left|leaving|defected * over|from|for|to another|bank|provider|smaller|bigger|different,
+      app|bank|company|tool|provider|phone|one|system i|we|that had|used before|previously, previous|last|old one was|had|did|is,
+      friend|friend's|brother|sister|neighbour|colleague * provider|bank|network|tariff|gets|pays, stick|go|better|stay with|off|to google|excel|apple|microsoft|amazon|netflix|spotify,
+      could|should|can learn from, netflix|google|spotify|amazon|apple|excel|others|uber|microsoft do|does|did|is|was|are * better|well|cheaper|same|nicer|faster,
+      big|major|well-known names|brands|players|chains|boys, others|everyone|everybody|competitors|most ask|asks|charge|charges|offer|offers|else,
+      cheaper|better|same * supermarket|amazon|ebay|elsewhere|town|competitor|shop,
+      than|what|to|beats|beat anything|everything|any|every|all|most|others|other|ones * else|tried|used|seen|apps|products|before,
+      go|going|moved|move to|with|for a|another|different|someone * supplier|provider|company|bank|agency|else, compared|comparison|compare|next to|with|what * else|rest|around`),
   },
 ];

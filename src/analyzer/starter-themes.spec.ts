@@ -1,13 +1,14 @@
+import type { ThemeToFind } from './analysis.js';
 import { STARTER_THEMES } from './starter-themes.js';
 import { ThemeFinder } from './theme-finder.js';
 import { tokensOf } from './tokens.js';
 import { wordsOf } from './words.js';
 
-const finder = new ThemeFinder(
+const finderOf = (themes: ThemeToFind[]) => new ThemeFinder(themes, () => new Float32Array(1));
+const all = finderOf(
   STARTER_THEMES.map(({ key }) => ({ id: key, starter: key, keywords: [], phrases: [], examples: [] })),
-  () => new Float32Array(1),
 );
-const themesOf = (text: string) => {
+const themesOf = (text: string, finder = all) => {
   const tokens = tokensOf(text);
   const found = finder.find(wordsOf(text, tokens), { from: 0, to: tokens.length }, null);
   return found.map(({ themeId }) => themeId);
@@ -38,10 +39,29 @@ describe('customers speak of', () => {
   ])('%s: “%s”', (theme, text) => expect(themesOf(text)).toContain(theme));
 });
 
-it.each(['We met on Tuesday', 'Thank you', 'It is what it is', 'My mother and I'])(
-  'nothing in particular: “%s”',
-  (text) => expect(themesOf(text)).toEqual([]),
-);
+describe('how long something takes is said of what is named', () => {
+  it.each([
+    ['It took ages', ['delivery']],
+    ['The refund took ages', ['billing']],
+    ['Registration took three weeks', ['onboarding']],
+    ['a very quick refund and a parcel on the doorstep', ['billing', 'delivery']],
+  ])('“%s”', (text, themes) => expect(themesOf(text)).toEqual(themes));
+
+  it('by a theme the tenant has', () => {
+    const billing = { id: 'billing', starter: 'billing', keywords: [], phrases: [], examples: [] };
+    const delivery = { ...billing, id: 'delivery', starter: 'delivery' };
+    const found = (themes: ThemeToFind[]) => themesOf('The refund took ages', finderOf(themes));
+    expect(found([billing, delivery])).toEqual(['billing']);
+    expect(found([delivery])).toEqual(['delivery']);
+    const own = { ...billing, id: 'money', starter: null, keywords: ['refund'] };
+    expect(found([own, delivery])).toEqual(['money']);
+  });
+});
+
+it.each([
+  ...['They sell nice cars', 'It is that kind of day', 'We sat outside and listened to music'],
+  ...['We met on Tuesday', 'Thank you', 'It is what it is', 'My mother and I'],
+])('nothing in particular: “%s”', (text) => expect(themesOf(text)).toEqual([]));
 
 it('each has a key, a name and words of its own, within what members may keep', () => {
   expect(new Set(STARTER_THEMES.map(({ key }) => key)).size).toBe(STARTER_THEMES.length);

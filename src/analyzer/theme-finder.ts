@@ -1,6 +1,6 @@
 import type { ThemeToFind } from './analysis.js';
 import type { TokenRange } from './evidence.js';
-import { type Match, Phrases } from './phrases.js';
+import { Phrases } from './phrases.js';
 import { STARTER_THEMES } from './starter-themes.js';
 import type { Words } from './words.js';
 
@@ -43,7 +43,7 @@ export class ThemeFinder {
 
   /** The themes in the words from one up to another, each once; examples count where a vector is given. */
   find(words: Words, { from, to }: TokenRange, vector: Float32Array | null): ThemeFound[] {
-    const found = byTheme(this.matches(words, from, to));
+    const found = byTheme(telling(this.matches(words, from, to)));
     if (vector === null || to - from < LEAST_WORDS_TO_BE_ALIKE) return [...found.values()];
     for (const example of this.examples) {
       const likeness = dot(example.vector, vector);
@@ -60,21 +60,36 @@ export class ThemeFinder {
   }
 
   /** In the order of their beginning. */
-  private matches(words: Words, from: number, to: number): Match<string>[] {
-    const starters = starterPhrases().matches(words, from, to);
-    const ofStarters = starters.flatMap((match) => {
-      const id = this.idOfStarter.get(match.value);
-      return id === undefined ? [] : [{ ...match, value: id }];
-    });
-    const isKnown = (match: Match<string>) => ofStarters.some((other) => isSame(match, other));
-    const own = this.own.matches(words, from, to).filter((match) => !isKnown(match));
+  private matches(words: Words, from: number, to: number): Mention[] {
+    const ofStarters = starterPhrases()
+      .matches(words, from, to)
+      .flatMap(({ value: { key, isVague }, from: first, to: end }) => {
+        const themeId = this.idOfStarter.get(key);
+        return themeId === undefined ? [] : [{ themeId, isVague, from: first, to: end }];
+      });
+    const own = this.own
+      .matches(words, from, to)
+      .map(({ value, from: first, to: end }) => ({ themeId: value, isVague: false, from: first, to: end }))
+      .filter((mention) => !ofStarters.some((other) => isSame(mention, other)));
     return own.length === 0 ? ofStarters : [...ofStarters, ...own].sort((a, b) => a.from - b.from);
   }
 }
 
+/** Words that show a theme. */
+interface Mention extends TokenRange {
+  themeId: string;
+  isVague: boolean;
+}
+
 /** Of a theme that has a word by itself that is built in as well. */
-function isSame(a: Match<string>, b: Match<string>): boolean {
-  return a.value === b.value && a.from === b.from && a.to === b.to;
+function isSame(a: Mention, b: Mention): boolean {
+  return a.themeId === b.themeId && a.from === b.from && a.to === b.to && a.isVague === b.isVague;
+}
+
+/** Without the vague ones where anything is named: they are said of that. */
+function telling(mentions: Mention[]): Mention[] {
+  const named = mentions.filter(({ isVague }) => !isVague);
+  return named.length > 0 ? named : mentions;
 }
 
 const STARTERS = new Map<string | null, { key: string; literals: Set<string> }>(
@@ -84,22 +99,29 @@ const STARTERS = new Map<string | null, { key: string; literals: Set<string> }>(
   ]),
 );
 
-let builtIn: Phrases<string> | null = null;
+interface Sign {
+  key: string;
+  isVague: boolean;
+}
+
+let builtIn: Phrases<Sign> | null = null;
 
 /** What shows the starter themes, by their keys: the same for all tenants, and made when first it is looked for. */
-function starterPhrases(): Phrases<string> {
+function starterPhrases(): Phrases<Sign> {
   if (builtIn) return builtIn;
   builtIn = new Phrases();
-  for (const { key, keywords, phrases, patterns } of STARTER_THEMES) {
-    for (const literal of [...keywords, ...phrases]) builtIn.addLiteral(literal, key);
-    for (const pattern of patterns) builtIn.addPattern(pattern, key);
+  for (const { key, keywords, phrases, patterns, vague = [] } of STARTER_THEMES) {
+    const [named, guessed] = [false, true].map((isVague) => ({ key, isVague })) as [Sign, Sign];
+    for (const literal of [...keywords, ...phrases]) builtIn.addLiteral(literal, named);
+    for (const pattern of patterns) builtIn.addPattern(pattern, named);
+    for (const pattern of vague) builtIn.addPattern(pattern, guessed);
   }
   return builtIn;
 }
 
-function byTheme(matches: Match<string>[]): Map<string, ThemeFound> {
+function byTheme(mentions: Mention[]): Map<string, ThemeFound> {
   const found = new Map<string, ThemeFound>();
-  for (const { value: themeId, from, to } of matches) {
+  for (const { themeId, from, to } of mentions) {
     const confidence = to - from > 1 ? SURENESS_OF_A_PHRASE : SURENESS_OF_A_WORD;
     const known = found.get(themeId);
     found.set(
