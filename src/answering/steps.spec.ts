@@ -1,3 +1,5 @@
+import fc from 'fast-check';
+import { questionsToAsk } from '../surveys/branching.js';
 import type { SurveyDefinition } from '../surveys/definition.js';
 import { stepOf } from './steps.js';
 
@@ -33,6 +35,33 @@ describe('a survey with branches', () => {
   it('goes on past a question someone saw and left out', () => {
     expect(shown({ score: 8 }, ['score', 'topic'])).toEqual({ keys: ['score', 'topic'], isLast: true });
     expect(shown({}, ['score'])).toEqual({ keys: ['score', 'topic'], isLast: false });
+  });
+
+  it('leads through exactly the questions asked, whatever is answered or left out on the way', () => {
+    const anyone = fc.record(
+      {
+        score: fc.nat(10),
+        why: fc.constantFrom('', 'x'),
+        quote: fc.boolean(),
+        topic: fc.constantFrom('', 'x'),
+      },
+      { requiredKeys: [] },
+    );
+    fc.assert(
+      fc.property(anyone, (wishes: Record<string, unknown>) => {
+        const answers: Record<string, unknown> = {};
+        const seen: string[] = [];
+        let step = shown(answers);
+        for (let i = 0; i < survey.questions.length && !step.isLast; i++) {
+          for (const key of step.keys.filter((key) => !seen.includes(key))) {
+            seen.push(key);
+            if (key in wishes) answers[key] = wishes[key];
+          }
+          step = shown(answers, seen);
+        }
+        expect(step).toEqual({ keys: questionsToAsk(survey, answers).map(({ key }) => key), isLast: true });
+      }),
+    );
   });
 });
 
