@@ -88,8 +88,17 @@ export function nextMonth(local: LocalTime): LocalTime {
   return plusMonths(`${local.slice(0, 7)}-01T00:00`, 1);
 }
 
+/** To make one takes longer than all that is done with it. */
+const FORMATS = new Map<string, Intl.DateTimeFormat>();
+/** More than the zones people live in. */
+const REMEMBERED_FORMATS = 500;
+
 function formatOf(zone: string): Intl.DateTimeFormat {
-  return new Intl.DateTimeFormat('en', { timeZone: zone, timeZoneName: 'longOffset' });
+  const known = FORMATS.get(zone);
+  if (known) return known;
+  const format = new Intl.DateTimeFormat('en', { timeZone: zone, timeZoneName: 'longOffset' });
+  if (FORMATS.size < REMEMBERED_FORMATS) FORMATS.set(zone, format);
+  return format;
 }
 
 /** How far a zone is ahead of UTC at an instant, in milliseconds. */
