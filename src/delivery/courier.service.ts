@@ -1,3 +1,4 @@
+import { setImmediate as turn } from 'node:timers/promises';
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import type { WaveRecord } from '../campaigns/waves.service.js';
 import type { Config } from '../config.js';
@@ -6,7 +7,7 @@ import { CONFIG } from '../platform/config.module.js';
 import { type Lot, MailLots, type ReadyMail } from './mail-lots.service.js';
 import { type MailMessage, MailMessages } from './mail-messages.service.js';
 import type { Reminding } from './reminder.js';
-import { type Settlement, settlementOf } from './settlement.js';
+import { type Settlement, settlementOf, unsent } from './settlement.js';
 import { LineTrouble } from './smtp-line.service.js';
 import { SmtpLines } from './smtp-lines.service.js';
 import { outcomeOf, type SmtpReply } from './smtp-outcome.js';
@@ -37,7 +38,7 @@ export class Courier {
       let message = await this.compose(lot, lot.mails[0]);
       while (message && this.mayGoOn(lot)) {
         const sending = this.send(lot, lot.mails[done]!, message);
-        const next = this.compose(lot, lot.mails[done + 1]); // while the mail server is busy
+        const next = turn().then(() => this.compose(lot, lot.mails[done + 1])); // while others are busy with this one
         await Promise.allSettled([sending, next]);
         await sending;
         done++;
@@ -82,8 +83,15 @@ export class Courier {
       heldUntil = until;
       return isAllowed;
     };
-    const reply = await this.lines.send(lot.sender, message, handOver);
-    if (reply) await this.note(lot, mail, reply, heldUntil);
+    try {
+      const reply = await this.lines.send(lot.sender, message, handOver);
+      if (reply) await this.note(lot, mail, reply, heldUntil);
+    } catch (error) {
+      const isNoted = heldUntil !== lot.heldUntil;
+      if (isNoted && error instanceof LineTrouble)
+        this.last = unsent({ ...mail, waveId: lot.wave.id, heldUntil }, error.reply, this.clock.now());
+      throw error;
+    }
   }
 
   private async note(lot: Lot, mail: ReadyMail, reply: SmtpReply, heldUntil: Date): Promise<void> {

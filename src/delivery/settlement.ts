@@ -45,19 +45,8 @@ export function settlementOf(
   reply: SmtpReply,
   now: Date,
 ): Settlement {
-  const { waveId, contactId, heldUntil, step, failures } = mail;
-  const error = reply.text.slice(0, MAX_ERROR_CHARS);
-  const ended = {
-    waveId,
-    contactId,
-    heldUntil,
-    at: now,
-    step,
-    failures: 0,
-    dueAt: null,
-    error,
-    reason: null,
-  };
+  const { failures } = mail;
+  const ended = endOf(mail, reply, now);
   switch (outcome) {
     case 'accepted':
       return { ...ended, end: 'sent', error: null, ...(next(mail, reminding, now) ?? {}) };
@@ -73,6 +62,17 @@ export function settlementOf(
       return { ...ended, end: 'due_again', dueAt, failures: failures + 1 };
     }
   }
+}
+
+/** What was noted as handed over when nothing could be sent of it: it is due as it was, and nobody's failure. */
+export function unsent(mail: SentMail & { dueAt: Date }, reply: SmtpReply, now: Date): Settlement {
+  const { dueAt, failures } = mail;
+  return { ...endOf(mail, reply, now), end: 'due_again', dueAt, failures };
+}
+
+function endOf({ waveId, contactId, heldUntil, step }: SentMail, { text }: SmtpReply, at: Date) {
+  const error = text.slice(0, MAX_ERROR_CHARS);
+  return { waveId, contactId, heldUntil, at, step, failures: 0, dueAt: null, error, reason: null };
 }
 
 function next({ step, firstSentAt, zone }: SentMail, reminding: Reminding, now: Date) {

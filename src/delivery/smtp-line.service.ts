@@ -4,14 +4,14 @@ import SMTPConnection, {
   type SentMessageInfo,
   type SMTPError,
 } from 'nodemailer/lib/smtp-connection';
-import { enhancedCodeIn, type SmtpReply } from './smtp-outcome.js';
+import { CLOSING, enhancedCodeIn, type SmtpReply } from './smtp-outcome.js';
 
 /** How long a server may take to be reached and to greet, in milliseconds. */
 const GREETING_TIMEOUT_MS = 30_000;
 /** How long it may be silent after that: it may want to look at a message before it takes it (RFC 5321, 4.5.3.2). */
 export const SILENCE_TIMEOUT_MS = 300_000;
-/** Servers count the messages of a connection; a new one begins anew. */
-const MESSAGES_PER_CONNECTION = 100;
+/** Servers count the messages of a connection; those that want fewer hang up, and are called again. */
+const MESSAGES_PER_CONNECTION = 500;
 
 /** Where a mail server is and how to sign in to it. */
 export interface SmtpServer {
@@ -69,8 +69,8 @@ export class SmtpLine {
   }
 
   /**
-   * Sends a message. Before the first byte of its body leaves, `handOver` is asked, and waited for; when it says no,
-   * the line is cut and nothing was sent. The reply, or null in that case.
+   * Sends a message. `handOver` is asked first, and its answer waited for before the first byte of the body leaves: when
+   * it says no, the line is cut and nothing was sent. The reply, or null in that case.
    */
   async send(
     { from, to, id }: Envelope,
@@ -78,27 +78,29 @@ export class SmtpLine {
     handOver: () => Promise<boolean>,
   ): Promise<SmtpReply | null> {
     this.messages++;
-    const gate = new Gate(message, handOver);
+    const handedOver = handOver(); // takes its time while the server is told who writes to whom
+    const gate = new Gate(message, handedOver);
     const envelope = {
       from,
       to,
       size: message.length,
       dsn: { id, ret: 'HDRS' as const, notify: 'FAILURE' as const },
     };
-    try {
-      const { response } = await new Promise<SentMessageInfo>((resolve, reject) => {
-        this.connection.send(envelope, gate, (error, info) => (info ? resolve(info) : reject(error!)));
-      });
-      return replyOf({ response, command: 'DATA' }, true);
-    } catch (error) {
-      if (gate.isRefused || gate.failure) this.close();
-      if (gate.failure) throw gate.failure;
-      if (gate.isRefused) return null;
-      const reply = replyOf(error as SMTPError, gate.isPassed);
-      if (reply.code === null || reply.code === 421) this.close();
-      else await this.reset();
-      return reply;
+    const sent = new Promise<SentMessageInfo>((resolve, reject) => {
+      this.connection.send(envelope, gate, (error, info) => (info ? resolve(info) : reject(error!)));
+    });
+    const [isAllowed, reply] = await Promise.allSettled([handedOver, sent]);
+    if (isAllowed.status === 'rejected') {
+      this.close();
+      throw isAllowed.reason;
     }
+    if (reply.status === 'fulfilled')
+      return replyOf({ response: reply.value.response, command: 'DATA' }, true);
+    if (!isAllowed.value) {
+      this.close();
+      return null;
+    }
+    return this.refusal(replyOf(reply.reason as SMTPError, gate.isPassed));
   }
 
   /** Says goodbye, or just goes where there is nobody to say it to. */
@@ -111,6 +113,13 @@ export class SmtpLine {
     if (this.isBroken) return;
     this.isBroken = true;
     this.connection.quit();
+  }
+
+  /** After a message that was not taken the line is ready for the next, or gone. */
+  private async refusal(reply: SmtpReply): Promise<SmtpReply> {
+    if (reply.code === null || reply.code === CLOSING) this.close();
+    else await this.reset();
+    return reply;
   }
 
   private async reset(): Promise<void> {
@@ -140,23 +149,19 @@ export class LineTrouble extends Error {
 /** A message that is read only once its hand-over is noted. */
 class Gate extends Readable {
   isPassed = false;
-  isRefused = false;
-  /** Why the hand-over could not be noted. */
-  failure: Error | undefined;
 
   constructor(
     private readonly message: Buffer,
-    private readonly handOver: () => Promise<boolean>,
+    private readonly handedOver: Promise<boolean>,
   ) {
     super({ highWaterMark: 1 });
   }
 
   override _read(): void {
     if (this.isPassed) return;
-    this.handOver().then(
+    this.handedOver.then(
       (isAllowed) => {
         if (!isAllowed) {
-          this.isRefused = true;
           this.destroy(new Error('It is not to be sent any more.'));
           return;
         }
@@ -164,10 +169,7 @@ class Gate extends Readable {
         this.push(this.message);
         this.push(null);
       },
-      (error: Error) => {
-        this.failure = error;
-        this.destroy(error);
-      },
+      (error: Error) => this.destroy(error),
     );
   }
 }

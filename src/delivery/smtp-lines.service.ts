@@ -5,10 +5,8 @@ import { isAddressAllowed } from '../platform/http/public-address.js';
 import type { MailMessage } from './mail-messages.service.js';
 import type { SenderInUse } from './mail-senders.service.js';
 import { LineTrouble, SmtpLine, type SmtpServer } from './smtp-line.service.js';
-import { type SmtpReply } from './smtp-outcome.js';
+import { CLOSING, type SmtpReply } from './smtp-outcome.js';
 import { smtpPlaceOf } from './smtp-url.js';
-
-const CLOSING = 421;
 
 /** The lines of one courier to the servers it sends through, each opened when it is needed. */
 export class SmtpLines {
@@ -17,8 +15,8 @@ export class SmtpLines {
   constructor(private readonly config: Pick<Config, 'mailAllowedNetworks' | 'publicUrl'>) {}
 
   /**
-   * Sends a message over the line to its sender's server; null when `handOver` said no. Throws `LineTrouble` when
-   * there is no line.
+   * Sends a message over the line to its sender's server; null when `handOver`, which is asked once, said no. Throws
+   * `LineTrouble` when there is no line.
    */
   async send(
     sender: SenderInUse,
@@ -27,10 +25,12 @@ export class SmtpLines {
   ): Promise<SmtpReply | null> {
     const line = await this.lineFor(sender);
     const wasUsed = line.isUsed;
-    const reply = await line.send(envelope, bytes, handOver);
+    let handedOver: Promise<boolean> | undefined;
+    const handOverOnce = () => (handedOver ??= handOver());
+    const reply = await line.send(envelope, bytes, handOverOnce);
     // Servers hang up between two messages, which is no reason to think that nothing can be sent.
     if (reply && wasUsed && hungUp(reply))
-      return (await this.lineFor(sender)).send(envelope, bytes, handOver);
+      return (await this.lineFor(sender)).send(envelope, bytes, handOverOnce);
     return reply;
   }
 

@@ -30,7 +30,7 @@ const NO_SUCH_MAILBOX = [550, 551, 553];
 /** Bad address, mailbox disabled, mailbox moved: RFC 3463, 3.2 and 3.3. */
 const ADDRESS_STATUS = /^5\.(1\.[0-36]|1\.10|2\.1)$/;
 /** The server closes the connection, whatever it was asked. */
-const CLOSING = 421;
+export const CLOSING = 421;
 
 /** What a reply means for the message. */
 export function outcomeOf(reply: SmtpReply): SmtpOutcome {
