@@ -27,6 +27,15 @@ const CLAIMABLE = `(i.mail_state is null or i.mail_state = 'booked' or (i.mail_s
 /** Whoever has answered, or never can be reached, is written no more. */
 export const REACHABLE = `i.state in ('scheduled', 'sent', 'delivered', 'opened', 'started')`;
 
+/** Not `is not null`: that would offer the index of due mails, which has to be read through to find one person's. */
+const IS_DUE = `coalesce(i.mail_due_at, 'infinity') < 'infinity'`;
+
+/**
+ * People of a wave, each found by their own key: the planner, which takes every wave for a small one, would else read
+ * through all of it. Hence `is true`, which offers it no index by wave.
+ */
+const OF_PEOPLE = 'i.tenant_id = $1 and i.contact_id = any($3::uuid[]) and (i.wave_id = $2) is true';
+
 const SETTLED = `
   update invitation i
      set mail_state = case when s.kind = 'uncertain' then 'uncertain' end,
@@ -58,7 +67,7 @@ const HAND_OVER = {
     update invitation i
        set mail_state = 'handing_over', mail_held_until = $15
      where i.tenant_id = $1 and i.contact_id = $12 and i.wave_id = $13 and i.mail_held_until = $14
-       and i.mail_state = 'claimed' and i.mail_due_at is not null and ${REACHABLE}
+       and i.mail_state = 'claimed' and ${IS_DUE} and ${REACHABLE}
        and exists (select from wave w join campaign c on c.tenant_id = w.tenant_id and c.id = w.campaign_id
                     where w.tenant_id = $1 and w.id = $13 and w.state = 'open' and w.closes_at > $16
                       and c.state = 'running')
@@ -136,8 +145,7 @@ export class DueMailsQueries {
   /** Takes these mails for the one who asks, until the moment given. */
   async claim(waveId: string, contactIds: string[], heldUntil: Date): Promise<void> {
     await this.database.query(
-      `update invitation set mail_state = 'claimed', mail_held_until = $4
-        where tenant_id = $1 and wave_id = $2 and contact_id = any($3::uuid[])`,
+      `update invitation i set mail_state = 'claimed', mail_held_until = $4 where ${OF_PEOPLE}`,
       [waveId, contactIds, heldUntil],
     );
   }
@@ -163,7 +171,7 @@ export class DueMailsQueries {
                             else coalesce((select s.reason from contact c
                                              join suppression s on s.tenant_id = c.tenant_id and s.email = c.email
                                             where c.tenant_id = $1 and c.id = i.contact_id), 'no_address') end
-        where i.tenant_id = $1 and i.wave_id = $2 and i.contact_id = any($3::uuid[])`,
+        where ${OF_PEOPLE}`,
       [waveId, contactIds],
     );
   }
@@ -171,9 +179,8 @@ export class DueMailsQueries {
   /** Gives up what was claimed and not sent, for others to send at once. */
   async release(waveId: string, contactIds: string[], heldUntil: Date): Promise<void> {
     await this.database.query(
-      `update invitation set mail_state = null, mail_held_until = null
-        where tenant_id = $1 and wave_id = $2 and contact_id = any($3::uuid[])
-          and mail_state = 'claimed' and mail_held_until = $4`,
+      `update invitation i set mail_state = null, mail_held_until = null
+        where ${OF_PEOPLE} and i.mail_state = 'claimed' and i.mail_held_until = $4`,
       [waveId, contactIds, heldUntil],
     );
   }
