@@ -253,3 +253,26 @@ it('a launch that is repeated leaves everybody their ballot', async () => {
   await castAll(vote, web!);
   expect(await query('select id from sealed_answer where tenant_id = $1')).toHaveLength(5);
 });
+
+it('what comes out of the box becomes tasks of departments, and says nothing of anybody', async () => {
+  const { support } = await tenant.departments();
+  const condition = { field: 'category', op: 'eq', value: 'detractor' };
+  await tenant
+    .post('/v1/routing/rules', { name: 'Unhappy', condition, departmentIds: [support] })
+    .expect(201);
+  const { web } = await teamsOf(tenant, { web: 10 });
+  const vote = await voteOf(tenant);
+  for (const [i, id] of web!.entries()) {
+    const answer = { score: i < 4 ? 2 : 9, comment: 'The invoices are wrong every month.' };
+    await cast(tenant, vote.tokens.get(id)!, answer);
+  }
+  await closeWave(tenant, vote.waveId);
+  const tasks = (await tenant.get('/v1/tasks').expect(200)).body as { items: { loopId: string }[] };
+  expect(tasks.items).toHaveLength(4);
+  for (const task of tasks.items) {
+    expect(task).toMatchObject({ departmentId: support, state: 'open' });
+    const path = `/v1/loops/${task.loopId}`;
+    const said = [task, (await tenant.get(path)).body, (await tenant.get(`${path}/timeline`)).body];
+    expect(JSON.stringify(said)).not.toMatch(new RegExp([...web!, 'web-\\d', 'example'].join('|')));
+  }
+});
