@@ -2,11 +2,9 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Browser, Page } from 'playwright-core';
 import { BRANCHING, openWave, type WaveFields } from '../support/asking.js';
-import { lookAt, openChromium, reader } from '../support/chromium.js';
+import { INSTALLATION_MS, lookAt, openChromium, reader } from '../support/chromium.js';
 import { Heed, type TestTenant } from '../support/heed.js';
 import { until } from '../support/until.js';
-
-const INSTALLATION_MS = 600_000;
 
 let heed: Heed;
 let tenant: TestTenant;

@@ -4,12 +4,10 @@ import { Database } from '../../src/platform/database/database.js';
 import type { SurveyDefinition } from '../../src/surveys/definition.js';
 import { BRANCHING, openWave, type WaveFields } from '../support/asking.js';
 import { contactsOf, surveyOf } from '../support/campaigns.js';
-import { lookAt, openChromium, type Reader, reader } from '../support/chromium.js';
+import { INSTALLATION_MS, lookAt, openChromium, reader, type Reader } from '../support/chromium.js';
 import { Heed, type TestTenant } from '../support/heed.js';
 import { type Vote, voteOf } from '../support/voting.js';
 
-/** Installing a browser on a fresh machine is the slowest part by far. */
-const INSTALLATION_MS = 600_000;
 const DAY_MS = 86_400_000;
 /** Of HTML, style and script together. */
 const MAX_PAGE_BYTES = 30_000;

@@ -1,11 +1,8 @@
 import type { Browser } from 'playwright-core';
 import { campaignOf, contactsOf, strikeAt, surveyOf } from '../support/campaigns.js';
-import { lookAt, openChromium, type Reader, reader } from '../support/chromium.js';
+import { INSTALLATION_MS, lookAt, openChromium, reader, type Reader } from '../support/chromium.js';
 import { Heed, type TestTenant } from '../support/heed.js';
 import { closeWave, tokensOf } from '../support/voting.js';
-
-/** Installing a browser on a fresh machine is the slowest part by far. */
-const INSTALLATION_MS = 600_000;
 
 let heed: Heed;
 let tenant: TestTenant;

@@ -2,12 +2,16 @@ import type { Browser, Locator, Page } from 'playwright-core';
 import { SheetsService } from '../../src/answering/sheets.service.js';
 import { Database } from '../../src/platform/database/database.js';
 import { BRANCHING, openWave, type TestWave } from '../support/asking.js';
-import { accessibilityFaultsOf, lookAt, openChromium, type Reader, reader } from '../support/chromium.js';
+import {
+  accessibilityFaultsOf,
+  INSTALLATION_MS,
+  lookAt,
+  openChromium,
+  reader,
+  type Reader,
+} from '../support/chromium.js';
 import { Heed, type TestTenant } from '../support/heed.js';
 import { until } from '../support/until.js';
-
-/** Installing a browser on a fresh machine is the slowest part by far. */
-const INSTALLATION_MS = 600_000;
 
 let heed: Heed;
 let tenant: TestTenant;

@@ -7,14 +7,12 @@ import type { ResponseView } from '../../src/responses/responses.dto.js';
 import type { LoopView, WholeLoopView } from '../../src/tasks/loops.dto.js';
 import type { DepartmentView } from '../../src/tenants/tenants.dto.js';
 import { BRANCHING } from '../support/asking.js';
-import { openChromium, type Reader, reader } from '../support/chromium.js';
+import { INSTALLATION_MS, openChromium, reader, type Reader } from '../support/chromium.js';
 import { type CaughtMail, MailServer } from '../support/mail-server.js';
 import { heed, OwnServices } from '../support/own-services.js';
 import { HeedProcess } from '../support/processes.js';
 import { until } from '../support/until.js';
 
-/** Installing a browser on a fresh machine is the slowest part by far. */
-const INSTALLATION_MS = 600_000;
 const STORY_MS = 120_000;
 
 const PEOPLE = ['ada', 'grace', 'mira', 'uma'] as const;

@@ -33,6 +33,9 @@ const FLAGS = [
 const APT_GET = ['-o', 'Acquire::Retries=2', '-o', 'DPkg::Lock::Timeout=300'];
 const NONINTERACTIVE = { env: { DEBIAN_FRONTEND: 'noninteractive' } };
 
+/** Installing a browser on a fresh machine is the slowest part by far. */
+export const INSTALLATION_MS = 600_000;
+
 /** A headless Chromium: one found on this machine, or else Debian's, installed now. */
 export async function openChromium(): Promise<Browser> {
   const executablePath = found() ?? (await installed());
